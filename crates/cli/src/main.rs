@@ -1,0 +1,2 @@
+//! The command `guantong`.
+fn main() {}

@@ -1,0 +1,29 @@
+//! The words of Guantong: levels, dossier, truth, dates and periods, decisions, citations. Pure values, no clock and no files.
+
+pub mod day;
+pub mod decision;
+pub mod dossier;
+pub mod fault;
+mod json;
+pub mod node;
+pub mod paths;
+pub mod periods;
+pub mod reader;
+pub mod reason;
+pub mod standards;
+pub mod target;
+pub mod titles;
+pub mod truth;
+pub mod words;
+mod yaml;
+
+pub use day::Day;
+pub use dossier::Dossier;
+pub use fault::{Fault, Faults};
+pub use standards::Standards;
+pub use target::Target;
+pub use truth::Truth;
+pub use words::{
+    Appointment, CertificateKind, Direction, EducationLevel, Effect, EmployerKind, Grade, Outcome, PostClass,
+    SanctionKind, SchoolClass, Series, Sex, SkillLevel, Stage, Status, TitleTier, Track, Word,
+};

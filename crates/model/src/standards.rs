@@ -1,0 +1,74 @@
+//! Years that a text leaves to the occupation's standard (`--standards FILE`).
+
+use std::collections::BTreeMap;
+
+use crate::fault::Faults;
+use crate::node::Node;
+use crate::reader::{Place, Reader};
+use crate::words::{SkillLevel, Word};
+
+/// The most years that a standard may ask for.
+const MOST_YEARS: i64 = 60;
+
+/// Occupation (or `*` for all others) → skill level → years of work in the occupation.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Standards {
+    entries: BTreeMap<String, BTreeMap<SkillLevel, u16>>,
+}
+
+impl Standards {
+    /// Reads a standards file, JSON or YAML.
+    ///
+    /// # Errors
+    /// Every fault of the file at once, with path and line.
+    pub fn read(text: &str) -> Result<Self, Faults> {
+        let node = Node::read(text)?;
+        Self::from_node(&node)
+    }
+
+    /// Reads standards out of a document.
+    ///
+    /// # Errors
+    /// As [`Standards::read`].
+    pub fn from_node(node: &Node<'_>) -> Result<Self, Faults> {
+        let mut reader = Reader::default();
+        let root = Place::Root;
+        let mut entries = BTreeMap::new();
+        for (occupation, levels) in reader.free_map(&root, node) {
+            let place = root.key(occupation);
+            let mut years = BTreeMap::new();
+            for (name, number) in reader.free_map(&place, levels) {
+                let place = place.key(name);
+                let Some(level) = SkillLevel::parse(name) else {
+                    let remedy = format!("write one of {}", SkillLevel::choices());
+                    reader.fault(&place, number, format!("`{name}` is no skill level"), remedy);
+                    continue;
+                };
+                let Some(count) = reader.whole(&place, number, 0, MOST_YEARS) else { continue };
+                if years.insert(level, u16::try_from(count).unwrap_or(0)).is_some() {
+                    reader.fault(&place, number, "the level stands twice", "keep one of them");
+                }
+            }
+            entries.insert(occupation.trim().to_owned(), years);
+        }
+        reader.faults.unless(Self { entries })
+    }
+
+    /// The years of work that the standard of `occupation` asks for at `level`; the entry `*` serves all others.
+    #[must_use]
+    pub fn years(&self, occupation: &str, level: SkillLevel) -> Option<u16> {
+        let entry = self.entries.get(occupation.trim()).or_else(|| self.entries.get("*"))?;
+        entry.get(&level).copied()
+    }
+
+    /// The occupations that have an entry of their own.
+    pub fn occupations(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str).filter(|name| *name != "*")
+    }
+
+    /// Whether there is no entry at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
