@@ -20,7 +20,11 @@ fn every_fault_is_reported_at_once() {
     );
     assert_eq!(found.len(), 7, "{found:#?}");
     assert!(found[0].contains("did you mean `skills`?"), "{}", found[0]);
-    assert!(found[1].starts_with("skills[0].level: ") && found[1].contains("did you mean `technician`?"), "{}", found[1]);
+    assert!(
+        found[1].starts_with("skills[0].level: ") && found[1].contains("did you mean `technician`?"),
+        "{}",
+        found[1]
+    );
 }
 
 #[test]

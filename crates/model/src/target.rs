@@ -32,9 +32,8 @@ impl Target {
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut parts = text.splitn(3, [':', '：']);
         let (track, level, rest) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
-        let track = Track::parse(track).ok_or_else(|| {
-            format!("`{text}` is no target; write title:LEVEL[:SERIES] or skill:LEVEL[:OCCUPATION]")
-        })?;
+        let track = Track::parse(track)
+            .ok_or_else(|| format!("`{text}` is no target; write title:LEVEL[:SERIES] or skill:LEVEL[:OCCUPATION]"))?;
         let level = level.ok_or_else(|| format!("`{text}` names no level; write for example {}", example(track)))?;
         match track {
             Track::Title => {

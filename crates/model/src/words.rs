@@ -27,10 +27,7 @@ pub trait Word: Copy + Eq + 'static {
 
     /// The accepted keys with their Chinese names, for messages.
     fn choices() -> String {
-        let list: Vec<String> = Self::ALL
-            .iter()
-            .map(|word| format!("{} {}", word.key(), word.zh()))
-            .collect();
+        let list: Vec<String> = Self::ALL.iter().map(|word| format!("{} {}", word.key(), word.zh())).collect();
         list.join(" | ")
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    DOSSIER_SCHEMA, Dossier, Education, Employer, Employment, End, Field, Honour, MOST_RECORDS, Person, Sanction, Skill,
-    Title, Work,
+    DOSSIER_SCHEMA, Dossier, Education, Employer, Employment, End, Field, Honour, MOST_RECORDS, Person, Sanction,
+    Skill, Title, Work,
 };
 use crate::fault::Faults;
 use crate::node::{Node, Value};

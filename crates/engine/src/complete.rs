@@ -1,0 +1,353 @@
+//! The exact answer where facts are missing: over every completion of them, by decision diagrams.
+
+use model::Day;
+use model::paths::FactPath;
+use policy::rule::{Governed, Leaf, Rule};
+use rustc_hash::FxHashMap;
+
+use crate::conditions::{Asks, Bound, Each, Wanted, each, found, of_none, settle};
+use crate::decide::{Answer, held_above};
+use crate::diagram::{Diagrams, Id};
+use crate::domain::{Guess, guesses, occupations, told_apart_by_work};
+use crate::facts::Facts;
+use crate::occupation::Occupation;
+use crate::timeline::{Standing, Timeline};
+
+/// Missing facts about work are tried in every combination up to this many combinations.
+pub const WORK_COMBINATIONS: usize = 512;
+
+/// How large the diagrams of one decision may grow, in nodes. Past any of these bounds every fact that was asked for
+/// so far counts as missing.
+pub const LARGEST_DIAGRAM: usize = 400_000;
+/// How many missing facts one decision may ask for.
+pub const MOST_FACTS_ASKED: usize = 1_000;
+/// How many records one decision may look at while it tries values for missing facts.
+pub const MOST_RECORDS_TRIED: usize = 10_000_000;
+
+/// What all completions of the missing facts say.
+pub(crate) struct Completed {
+    /// The answer, where it is the same in every completion.
+    pub answer: Option<Answer>,
+    /// The facts that decide it otherwise.
+    pub missing: Vec<FactPath>,
+}
+
+/// Decides one level over every completion of the missing facts.
+pub(crate) fn complete(facts: &Facts<'_>, governed: &Governed, wanted: Wanted) -> Completed {
+    let mut base = facts.clone();
+    let pool = occupations(&mut base);
+    let mut builder = Builder {
+        facts: base.clone(),
+        base,
+        governed,
+        wanted,
+        pool,
+        domains: FxHashMap::default(),
+        tried: 0,
+        lines: Diagrams::default(),
+        answers: Diagrams::default(),
+    };
+    let whole = builder.answer();
+    if builder.too_large() {
+        let mut missing: Vec<FactPath> = builder.domains.keys().copied().collect();
+        missing.extend(builder.lines.paths());
+        missing.sort_unstable();
+        missing.dedup();
+        return Completed { answer: None, missing };
+    }
+    Completed { answer: builder.answers.settled(whole).copied(), missing: builder.answers.support(whole) }
+}
+
+struct Builder<'g, 'a> {
+    /// The facts with the guesses of the moment.
+    facts: Facts<'a>,
+    /// The facts as stated, from which the guesses are made.
+    base: Facts<'a>,
+    governed: &'g Governed,
+    wanted: Wanted,
+    pool: Vec<Occupation>,
+    domains: FxHashMap<FactPath, Vec<Guess<'a>>>,
+    /// How many records were looked at so far.
+    tried: usize,
+    lines: Diagrams<Timeline>,
+    answers: Diagrams<Answer>,
+}
+
+impl<'a> Builder<'_, 'a> {
+    fn answer(&mut self) -> Id {
+        match held_above(&self.facts, self.wanted) {
+            Ok(true) => return self.answers.end(Answer::Held),
+            Ok(false) => {}
+            Err(path) => {
+                let kids = self.each_guess(path, Self::answer);
+                return self.answers.case(path, kids);
+            }
+        }
+        let governed = self.governed;
+        let routes: Vec<Id> = governed.routes.iter().map(|route| self.rule(&route.rule, Bound::default())).collect();
+        let best = self.lines.fold(routes, Timeline::always(Standing::No), Timeline::join);
+        let as_of: Day = self.facts.as_of;
+        self.lines.map(best, &mut self.answers, &|line| Answer::of(line, as_of))
+    }
+
+    /// Builds with each value that the fact may take.
+    fn each_guess(&mut self, path: FactPath, mut build: impl FnMut(&mut Self) -> Id) -> Vec<Id> {
+        let (base, governed, pool) = (&self.base, self.governed, &self.pool);
+        let domain = self.domains.entry(path).or_insert_with(|| guesses(path, base, governed, pool)).clone();
+        let mut kids = Vec::with_capacity(domain.len());
+        for guess in domain {
+            self.facts.assume(path, Some(guess));
+            kids.push(build(self));
+            if self.too_large() {
+                break;
+            }
+        }
+        self.facts.assume(path, None);
+        kids
+    }
+
+    /// Whether the diagrams have outgrown their bound; what is built from then on is not read.
+    fn too_large(&self) -> bool {
+        self.lines.len() + self.answers.len() > LARGEST_DIAGRAM
+            || self.domains.len() > MOST_FACTS_ASKED
+            || self.tried > MOST_RECORDS_TRIED
+    }
+
+    fn split(&mut self, path: FactPath, build: impl FnMut(&mut Self) -> Id) -> Id {
+        let kids = self.each_guess(path, build);
+        self.lines.case(path, kids)
+    }
+
+    fn rule(&mut self, rule: &Rule, bound: Bound) -> Id {
+        match rule {
+            Rule::All(rules) => {
+                let mut ids = Vec::with_capacity(rules.len());
+                for rule in rules {
+                    let id = self.rule(rule, bound);
+                    if self.lines.settled(id).is_some_and(Timeline::never) {
+                        return id;
+                    }
+                    ids.push(id);
+                }
+                self.lines.fold(ids, Timeline::always(Standing::Yes), Timeline::meet)
+            }
+            Rule::Any(rules) => {
+                let ids = rules.iter().map(|rule| self.rule(rule, bound)).collect();
+                self.lines.fold(ids, Timeline::always(Standing::No), Timeline::join)
+            }
+            Rule::SomeSkill(inner) => match self.facts.skills.as_ref().map(Vec::len) {
+                None => self.split(FactPath::Skills, |builder| builder.rule(rule, bound)),
+                Some(0) => self.rule(inner, Bound { skill: None, ..bound }),
+                Some(count) => self.some(count, |builder, i| builder.rule(inner, Bound { skill: Some(i), ..bound })),
+            },
+            Rule::SomeTitle(inner) => match self.facts.titles.as_ref().map(Vec::len) {
+                None => self.split(FactPath::Titles, |builder| builder.rule(rule, bound)),
+                Some(0) => self.rule(inner, Bound { title: None, ..bound }),
+                Some(count) => self.some(count, |builder, i| builder.rule(inner, Bound { title: Some(i), ..bound })),
+            },
+            Rule::SomeHonour(leaf) | Rule::Leaf(leaf) => self.leaf(leaf, bound),
+        }
+    }
+
+    fn some(&mut self, count: usize, mut one: impl FnMut(&mut Self, usize) -> Id) -> Id {
+        let mut ids = Vec::with_capacity(count);
+        for i in 0..count {
+            ids.push(one(self, i));
+            if self.too_large() {
+                break;
+            }
+        }
+        self.lines.fold(ids, Timeline::always(Standing::No), Timeline::join)
+    }
+
+    fn leaf(&mut self, leaf: &Leaf, bound: Bound) -> Id {
+        if let Some(found) = found(leaf, &self.facts) {
+            return self.lines.end(found.line);
+        }
+        match each(leaf, &self.facts) {
+            Err(path) => self.split(path, |builder| builder.leaf(leaf, bound)),
+            Ok(Each::Once) => self.element(leaf, bound, 0),
+            Ok(over @ (Each::Some(0) | Each::Every(0))) => self.lines.end(of_none(leaf, over).line),
+            Ok(Each::Some(count)) => self.some(count, |builder, i| builder.element(leaf, bound, i)),
+            Ok(Each::Every(count)) => {
+                let ids = (0..count).map(|i| self.element(leaf, bound, i)).collect();
+                self.lines.fold(ids, Timeline::always(Standing::Yes), Timeline::meet)
+            }
+        }
+    }
+
+    fn element(&mut self, leaf: &Leaf, bound: Bound, element: usize) -> Id {
+        match self.settle(leaf, bound, element) {
+            Ok(line) => self.lines.end(line),
+            Err(path @ FactPath::WorkItem(..)) if self.work_combinations() > WORK_COMBINATIONS => {
+                self.much_missing_work(leaf, bound, path)
+            }
+            Err(path) => self.split(path, |builder| builder.element(leaf, bound, element)),
+        }
+    }
+
+    fn settle(&mut self, leaf: &Leaf, bound: Bound, element: usize) -> Asks<Timeline> {
+        self.tried += 1 + self.facts.work.as_ref().map_or(0, Vec::len);
+        settle(leaf, &self.facts, self.wanted, bound, element).map(|settled| settled.line)
+    }
+
+    /// In how many ways the missing facts about work can be combined.
+    fn work_combinations(&self) -> usize {
+        let sorts = told_apart_by_work(&self.base, &self.pool).len();
+        self.facts.work.iter().flatten().fold(1_usize, |ways, work| {
+            let either = |missing: bool| if missing { 2 } else { 1 };
+            let occupation = if work.occupation.is_none() { sorts } else { 1 };
+            ways.saturating_mul(either(work.from.is_none()) * either(work.to.is_none()) * occupation)
+        })
+    }
+
+    /// Many missing facts about work: more work never hurts, so the worst and the best of all settle whether they
+    /// matter; each that alone changes the worst or the best is taken to matter.
+    fn much_missing_work(&mut self, leaf: &Leaf, bound: Bound, first: FactPath) -> Id {
+        let mut asked = vec![first];
+        let mut best = first;
+        let worst_line = loop {
+            self.guess_work(best, false);
+            match self.settle(leaf, bound, 0) {
+                Err(path @ FactPath::WorkItem(..)) if !self.too_large() && asked.len() < MOST_FACTS_ASKED => {
+                    asked.push(path);
+                    best = path;
+                }
+                Err(other @ FactPath::WorkItem(..)) => {
+                    asked.iter().for_each(|path| self.facts.assume(*path, None));
+                    let (worst, best) = (Timeline::always(Standing::No), Timeline::always(Standing::Yes));
+                    self.tried = usize::MAX / 2;
+                    let kids = vec![self.lines.end(best), self.lines.end(worst)];
+                    return self.lines.case(other, kids);
+                }
+                Err(other) => {
+                    asked.iter().for_each(|path| self.facts.assume(*path, None));
+                    return self.split(other, |builder| builder.element(leaf, bound, 0));
+                }
+                Ok(line) => break line,
+            }
+        };
+        let lines_with = |builder: &mut Self, path: FactPath, good: bool| {
+            builder.guess_work(path, good);
+            let line = builder.settle(leaf, bound, 0);
+            builder.guess_work(path, !good);
+            line
+        };
+        let mut matter: Vec<FactPath> = Vec::new();
+        for path in asked.clone() {
+            if self.too_large() {
+                break;
+            }
+            if lines_with(self, path, true).is_ok_and(|line| line != worst_line) {
+                matter.push(path);
+            }
+        }
+        asked.iter().for_each(|path| self.guess_work(*path, true));
+        let best_line = self.settle(leaf, bound, 0).unwrap_or_else(|_| worst_line.clone());
+        for path in asked.clone() {
+            if self.too_large() {
+                break;
+            }
+            if !matter.contains(&path) && lines_with(self, path, false).is_ok_and(|line| line != best_line) {
+                matter.push(path);
+            }
+        }
+        asked.iter().for_each(|path| self.facts.assume(*path, None));
+        let (worst, mut id) = (self.lines.end(worst_line), self.lines.end(best_line));
+        matter.sort_unstable();
+        for path in matter.into_iter().rev() {
+            id = self.lines.case(path, vec![id, worst]);
+        }
+        id
+    }
+
+    /// Takes the best or the worst value of a fact about work.
+    fn guess_work(&mut self, path: FactPath, good: bool) {
+        let guess = match path {
+            FactPath::WorkItem(_, "occupation") => {
+                let own = self.facts.occupation.or_else(|| self.facts.skills.as_ref()?.first()?.occupation);
+                let stranger = self.pool.last().copied();
+                if good { own.or(stranger) } else { stranger }.map(Guess::Occupation)
+            }
+            _ => {
+                let domain = guesses(path, &self.base, self.governed, &self.pool);
+                if good { domain.first().cloned() } else { domain.last().cloned() }
+            }
+        };
+        self.facts.assume(path, guess);
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// Takes a missing fact to be `guess`, or to be missing again.
+    fn assume(&mut self, path: FactPath, guess: Option<Guess<'a>>) {
+        fn record<T>(list: &mut Option<Vec<T>>, is: impl Fn(&T) -> bool) -> Option<&mut T> {
+            list.as_mut()?.iter_mut().find(|record| is(record))
+        }
+        macro_rules! set {
+            ($place:expr, $kind:ident) => {
+                $place = match guess {
+                    Some(Guess::$kind(value)) => Some(value),
+                    _ => None,
+                }
+            };
+        }
+        match path {
+            FactPath::Status => set!(self.status, Status),
+            FactPath::EmployerKind => set!(self.employer_kind, EmployerKind),
+            FactPath::Field => set!(self.field, Field),
+            FactPath::Frontline => set!(self.frontline, Bool),
+            FactPath::SkilledPost => set!(self.skilled_post, Bool),
+            FactPath::AppointedAs => set!(self.appointed, Appointed),
+            FactPath::Occupation => set!(self.occupation, Occupation),
+            FactPath::Skills => set!(self.skills, Skills),
+            FactPath::Titles => set!(self.titles, Titles),
+            FactPath::Work => set!(self.work, Work),
+            FactPath::Honours => set!(self.honours, Honours),
+            FactPath::Sanctions => set!(self.sanctions, Sanctions),
+            FactPath::Review(year) => {
+                self.reviews.retain(|(own, _)| *own != year);
+                if let Some(Guess::Grade(grade)) = guess {
+                    self.reviews.push((year, grade));
+                }
+            }
+            FactPath::Skill(index, key) => {
+                let Some(skill) = record(&mut self.skills, |skill| skill.index == index) else { return };
+                match key {
+                    "level" => set!(skill.level, Level),
+                    "occupation" => set!(skill.occupation, Occupation),
+                    _ => set!(skill.date, Day),
+                }
+            }
+            FactPath::Title(index, key) => {
+                let Some(title) = record(&mut self.titles, |title| title.index == index) else { return };
+                match key {
+                    "tier" => set!(title.tier, Tier),
+                    "series" => set!(title.series, Series),
+                    _ => set!(title.date, Day),
+                }
+            }
+            FactPath::WorkItem(index, key) => {
+                let Some(work) = record(&mut self.work, |work| work.index == index) else { return };
+                match key {
+                    "occupation" => set!(work.occupation, Occupation),
+                    "from" => set!(work.from, Day),
+                    _ => set!(work.to, End),
+                }
+            }
+            FactPath::Honour(index, key) => {
+                let Some(honour) = record(&mut self.honours, |honour| honour.index == index) else { return };
+                match key {
+                    "rank" => set!(honour.rank, Rank),
+                    "award" => set!(honour.award, Text),
+                    _ => set!(honour.name, Text),
+                }
+            }
+            FactPath::Sanction(index, _) => {
+                let Some(sanction) = record(&mut self.sanctions, |sanction| sanction.index == index) else { return };
+                set!(sanction.date, Day);
+            }
+            FactPath::Specialty | FactPath::Education | FactPath::Hours(_) => {}
+        }
+    }
+}

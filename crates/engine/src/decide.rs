@@ -1,0 +1,228 @@
+//! The decision for one target: its outcome, its day, the route that answers and the facts that are missing.
+
+use model::dossier::Dossier;
+use model::paths::FactPath;
+use model::{Day, Effect, Outcome, Target};
+use policy::Policy;
+use policy::rule::{Governed, Route};
+
+use crate::complete::complete;
+use crate::conditions::{Asks, Bound, Wanted};
+use crate::evaluate::{Asked, Known};
+use crate::facts::Facts;
+use crate::timeline::{Met, Settled, Standing, Timeline};
+
+/// The answer of one completion: an outcome, with its day when it is not yet.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Answer {
+    /// The level is held.
+    Held,
+    /// A route holds.
+    Eligible,
+    /// A route is left to people, and none holds.
+    Referred,
+    /// A route will no longer fail from this day.
+    NotYet(Day),
+    /// None of these.
+    NotEligible,
+}
+
+impl Answer {
+    /// The answer that a timeline of all routes together gives.
+    #[must_use]
+    pub fn of(line: &Timeline, as_of: Day) -> Self {
+        match (line.today(), line.first_open(as_of)) {
+            (Standing::Yes, _) => Self::Eligible,
+            (Standing::Refer, _) => Self::Referred,
+            (Standing::No, Some(day)) => Self::NotYet(day),
+            (Standing::No, None) => Self::NotEligible,
+        }
+    }
+
+    /// The outcome.
+    #[must_use]
+    pub fn outcome(self) -> Outcome {
+        match self {
+            Self::Held => Outcome::Held,
+            Self::Eligible => Outcome::Eligible,
+            Self::Referred => Outcome::Referred,
+            Self::NotYet(_) => Outcome::NotYet,
+            Self::NotEligible => Outcome::NotEligible,
+        }
+    }
+}
+
+/// The decision for one target, without reasons.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Verdict {
+    /// The answer.
+    pub outcome: Outcome,
+    /// What eligibility opens; only when eligible.
+    pub effect: Option<Effect>,
+    /// The position of the route that answers, among the routes to this level.
+    pub route: Option<usize>,
+    /// Eligible: since when; not yet: from when.
+    pub earliest: Option<Day>,
+    /// Whether `earliest` lies past the policy's last day.
+    pub after_expiry: bool,
+    /// The facts that decide an undetermined answer, in no particular order.
+    pub missing: Vec<FactPath>,
+}
+
+impl Verdict {
+    /// A bare outcome.
+    #[must_use]
+    pub fn bare(outcome: Outcome) -> Self {
+        Self { outcome, effect: None, route: None, earliest: None, after_expiry: false, missing: Vec::new() }
+    }
+}
+
+/// The routes that `policy` has to a target on the day of `facts`; `None` where it does not govern it.
+#[must_use]
+pub fn governed<'p>(policy: &'p Policy, target: &Target, as_of: Day) -> Option<&'p Governed> {
+    if !policy.in_force_on(as_of) {
+        return None;
+    }
+    policy.governed.iter().find(|governed| governed.serves(target))
+}
+
+/// Decides one target.
+#[must_use]
+pub fn decide(facts: &Facts<'_>, target: &Target) -> Verdict {
+    let Some(governed) = governed(facts.policy, target, facts.as_of) else {
+        return Verdict::bare(Outcome::NotGoverned);
+    };
+    let known = routes(facts, governed, target);
+    conclude(facts, governed, target, &known)
+}
+
+pub(crate) fn wanted(target: &Target) -> Wanted {
+    match target {
+        Target::Title { tier, series } => Wanted::Title(*tier, *series),
+        Target::Skill { level, .. } => Wanted::Skill(*level),
+    }
+}
+
+/// What is known of every route.
+pub(crate) fn routes(facts: &Facts<'_>, governed: &Governed, target: &Target) -> Vec<Known> {
+    let asked = Asked { facts, wanted: wanted(target) };
+    governed.routes.iter().map(|route| asked.rule(&route.rule, Bound::default())).collect()
+}
+
+/// The decision from what is known of the routes.
+pub(crate) fn conclude(facts: &Facts<'_>, governed: &Governed, target: &Target, known: &[Known]) -> Verdict {
+    let wanted = wanted(target);
+    match other_occupation(facts.dossier, target) {
+        Some(true) => return Verdict::bare(Outcome::NotGoverned),
+        Some(false) => {}
+        None => {
+            let mut missing = complete(facts, governed, wanted).missing;
+            if !missing.contains(&FactPath::Occupation) {
+                missing.push(FactPath::Occupation);
+            }
+            return Verdict { missing, ..Verdict::bare(Outcome::Undetermined) };
+        }
+    }
+    match held_above(facts, wanted) {
+        Ok(true) => return Verdict::bare(Outcome::Held),
+        Ok(false) if eligible_today(known) => return settled(facts, governed, known, Answer::Eligible),
+        Ok(false) if known.iter().all(Option::is_some) => {
+            let line = known.iter().flatten().fold(Timeline::always(Standing::No), |line, one| line.join(&one.line));
+            return settled(facts, governed, known, Answer::of(&line, facts.as_of));
+        }
+        _ => {}
+    }
+    let completed = complete(facts, governed, wanted);
+    match completed.answer {
+        Some(answer) => settled(facts, governed, known, answer),
+        None => Verdict { missing: completed.missing, ..Verdict::bare(Outcome::Undetermined) },
+    }
+}
+
+fn eligible_today(known: &[Known]) -> bool {
+    known.iter().flatten().any(|one| one.line.today() == Standing::Yes)
+}
+
+/// The verdict for an answer that stands, with the route that gives it.
+fn settled(facts: &Facts<'_>, governed: &Governed, known: &[Known], answer: Answer) -> Verdict {
+    let as_of = facts.as_of;
+    let day_of = |one: &Settled| match one.met {
+        Met::Timeless => Some(facts.policy.effective),
+        Met::On(day) => Some(day.max(facts.policy.effective)),
+        Met::Undated => None,
+    };
+    let gives = |one: &Settled| Answer::of(&one.line, as_of) == answer;
+    let candidates =
+        known.iter().enumerate().filter_map(|(i, one)| one.as_ref().filter(|one| gives(one)).map(|one| (i, one)));
+    // Among routes that hold, the one that has held longest; undated ones last.
+    let best = candidates.min_by_key(|(_, one)| day_of(one).map_or((1, as_of), |day| (0, day)));
+    let earliest = match answer {
+        Answer::Eligible => best.and_then(|(_, one)| day_of(one)),
+        Answer::NotYet(day) => Some(day),
+        _ => None,
+    };
+    let route = match answer {
+        Answer::Held | Answer::NotEligible => None,
+        _ => best.map(|(i, _)| i),
+    };
+    let effect = match answer {
+        Answer::Eligible => {
+            route.and_then(|i| governed.routes.get(i)).or(governed.routes.first()).map(|r: &Route| r.effect)
+        }
+        _ => None,
+    };
+    Verdict {
+        outcome: answer.outcome(),
+        effect,
+        route,
+        earliest,
+        after_expiry: earliest.zip(facts.policy.expires).is_some_and(|(day, last)| day > last),
+        missing: Vec::new(),
+    }
+}
+
+/// Whether a skill target names another occupation than the present one; `None` where that is not known.
+fn other_occupation(dossier: &Dossier, target: &Target) -> Option<bool> {
+    let Target::Skill { occupation: Some(asked), .. } = target else { return Some(false) };
+    let post = dossier.employment.occupation.as_ref()?;
+    Some(policy::occupations::plain_name(post) != policy::occupations::plain_name(asked))
+}
+
+/// Whether the level or a higher one is held, by records whose level, date and series or occupation are stated.
+///
+/// # Errors
+/// The present occupation, where a certificate would be of it if it were known.
+pub(crate) fn held_above(facts: &Facts<'_>, wanted: Wanted) -> Asks<bool> {
+    match wanted {
+        Wanted::Title(tier, series) => Ok(facts.dossier.titles.iter().flatten().any(|title| {
+            !title.revoked
+                && title.tier.is_some_and(|own| own >= tier)
+                && title.series == Some(series)
+                && title.date.is_some_and(|date| date <= facts.as_of)
+        })),
+        Wanted::Skill(level) => {
+            for skill in facts.skills.iter().flatten() {
+                let (Some(own), Some(occupation), Some(_)) = (skill.level, skill.occupation, skill.date) else {
+                    continue;
+                };
+                if own < level || !facts.states(skill.index) {
+                    continue;
+                }
+                if occupation.name == facts.occupation.ok_or(FactPath::Occupation)?.name {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+    }
+}
+
+impl Facts<'_> {
+    /// Whether the dossier itself states level, occupation and date of the certificate.
+    fn states(&self, index: u32) -> bool {
+        usize::try_from(index)
+            .ok()
+            .and_then(|index| self.dossier.skills.as_ref()?.get(index))
+            .is_some_and(|skill| skill.level.is_some() && skill.occupation.is_some() && skill.date.is_some())
+    }
+}

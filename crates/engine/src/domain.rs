@@ -1,0 +1,266 @@
+//! The values that a missing fact may take: for each kind of fact, one of every sort that a rule can tell apart.
+
+use std::borrow::Cow;
+
+use model::dossier::{End, Field};
+use model::paths::FactPath;
+use model::words::Word;
+use model::{Appointment, Day, EmployerKind, Grade, Series, SkillLevel, Status, TitleTier};
+use policy::format::Relation;
+use policy::rule::{Governed, Level};
+
+use crate::facts::{Facts, HonourFact, SanctionFact, SkillFact, TitleFact, WorkFact};
+use crate::occupation::Occupation;
+
+/// A value that a missing fact may take.
+#[derive(Clone, Debug)]
+pub(crate) enum Guess<'a> {
+    Status(Status),
+    EmployerKind(EmployerKind),
+    Field(Field),
+    Bool(bool),
+    Appointed(Appointment),
+    Occupation(Occupation),
+    Grade(Grade),
+    Level(SkillLevel),
+    Tier(TitleTier),
+    Series(Series),
+    Day(Day),
+    End(End),
+    Rank(u32),
+    Text(Cow<'a, str>),
+    Skills(Vec<SkillFact>),
+    Titles(Vec<TitleFact>),
+    Work(Vec<WorkFact>),
+    Honours(Vec<HonourFact<'a>>),
+    Sanctions(Vec<SanctionFact>),
+}
+
+/// Of a dossier that names more occupations than this, the first ones serve as guesses for missing ones.
+const MOST_OCCUPATIONS: usize = 100;
+
+/// The index of a record that no dossier states.
+const IMAGINED: u32 = u32::MAX;
+
+/// The occupations that a missing name may stand for: every one that is named, one related to each, and strangers of
+/// every sort that the catalogue can tell apart.
+pub(crate) fn occupations(facts: &mut Facts<'_>) -> Vec<Occupation> {
+    let policy = facts.policy;
+    for name in facts.standards.occupations() {
+        facts.names.place(name);
+    }
+    let mut pool = facts.names.all();
+    pool.truncate(MOST_OCCUPATIONS);
+    let group_relates = policy.related.by == Relation::Group;
+    for own in pool.clone() {
+        if own.code != 0 || (group_relates && own.group != 0) {
+            pool.push(facts.names.imagine(own.code, own.group, own.majors));
+        }
+    }
+    let Some(catalogue) = &policy.catalogue else {
+        for _ in 0..2 {
+            pool.push(facts.names.imagine(0, 0, 0));
+        }
+        return pool;
+    };
+    // Two fresh listed groups, one of them listed by the post's major and one not, two names each.
+    let taken: Vec<u32> = pool.iter().map(|own| own.group).collect();
+    let mut fresh: Vec<(u32, u32)> = Vec::new();
+    for row in &catalogue.rows {
+        let group = row.code.bytes().filter(u8::is_ascii_digit).fold(0, |n, digit| n * 10 + u32::from(digit - b'0'));
+        let majors = catalogue.majors_of(&row.code);
+        let sort = |majors: u32| facts.major.is_some_and(|major| majors & (1 << major) != 0);
+        let same = fresh.iter().filter(|(_, other)| sort(*other) == sort(majors)).count();
+        let wanted = if facts.major.is_some() { 1 } else { 2 };
+        if same < wanted && !taken.contains(&group) && !fresh.iter().any(|(other, _)| *other == group) {
+            fresh.push((group, majors));
+        }
+    }
+    fresh.push((u32::MAX, 0));
+    for (group, majors) in fresh {
+        for _ in 0..2 {
+            pool.push(facts.names.imagine(0, group, majors));
+        }
+    }
+    for _ in 0..2 {
+        pool.push(facts.names.imagine(0, 0, 0));
+    }
+    pool
+}
+
+/// The values that the fact at `path` may take.
+pub(crate) fn guesses<'a>(
+    path: FactPath,
+    facts: &Facts<'a>,
+    governed: &Governed,
+    pool: &[Occupation],
+) -> Vec<Guess<'a>> {
+    fn words<'a, W: Word>(make: fn(W) -> Guess<'a>) -> Vec<Guess<'a>> {
+        W::ALL.iter().copied().map(make).collect()
+    }
+    let days = || vec![Guess::Day(Day::FIRST), Guess::Day(facts.as_of)];
+    match path {
+        FactPath::Status => words(Guess::Status),
+        FactPath::EmployerKind => words(Guess::EmployerKind),
+        FactPath::Field => {
+            let mut fields: Vec<Guess<'a>> = Series::ALL.iter().map(|s| Guess::Field(Field::Of(*s))).collect();
+            fields.push(Guess::Field(Field::None));
+            fields
+        }
+        FactPath::Frontline | FactPath::SkilledPost => vec![Guess::Bool(true), Guess::Bool(false)],
+        FactPath::AppointedAs => words(Guess::Appointed),
+        FactPath::Occupation | FactPath::Skill(_, "occupation") => {
+            pool.iter().copied().map(Guess::Occupation).collect()
+        }
+        FactPath::WorkItem(_, "occupation") => {
+            told_apart_by_work(facts, pool).into_iter().map(Guess::Occupation).collect()
+        }
+        FactPath::Review(_) => [Grade::Pass, Grade::None, Grade::Fail].into_iter().map(Guess::Grade).collect(),
+        FactPath::Skill(_, "level") => words(Guess::Level),
+        FactPath::Title(_, "tier") => words(Guess::Tier),
+        FactPath::Title(_, "series") => words(Guess::Series),
+        FactPath::Skill(_, _) | FactPath::Title(_, _) | FactPath::Sanction(_, _) => days(),
+        FactPath::WorkItem(index, "from") => {
+            let last = match work(facts, index).and_then(|work| work.to) {
+                Some(End::On(day)) => day.min(facts.as_of),
+                _ => facts.as_of,
+            };
+            vec![Guess::Day(Day::FIRST), Guess::Day(last)]
+        }
+        FactPath::WorkItem(index, _) => {
+            let first = work(facts, index).and_then(|work| work.from).unwrap_or(Day::FIRST);
+            vec![Guess::End(End::GoingOn), Guess::End(End::On(first.min(facts.as_of.previous())))]
+        }
+        FactPath::Honour(_, "rank") => vec![Guess::Rank(1), Guess::Rank(u32::MAX)],
+        FactPath::Honour(index, "award") => awards(facts, index),
+        FactPath::Honour(_, _) => {
+            let lists = &facts.policy.honours;
+            let names = lists.entries.iter().map(|entry| Cow::Owned(policy::honours::plain_honour(&entry.name)));
+            names.chain(std::iter::once(Cow::Borrowed(""))).map(Guess::Text).collect()
+        }
+        FactPath::Skills => skills(facts, governed, pool),
+        FactPath::Titles => titles(facts, governed),
+        FactPath::Work => work_lists(facts, pool),
+        FactPath::Honours => honours(facts, governed),
+        FactPath::Sanctions => {
+            let found = |date| vec![SanctionFact { index: IMAGINED, date: Some(date) }];
+            vec![Vec::new(), found(Day::FIRST), found(facts.as_of)].into_iter().map(Guess::Sanctions).collect()
+        }
+        FactPath::Specialty | FactPath::Education | FactPath::Hours(_) => Vec::new(),
+    }
+}
+
+fn work<'f>(facts: &'f Facts<'_>, index: u32) -> Option<&'f WorkFact> {
+    facts.work.as_ref()?.iter().find(|work| work.index == index)
+}
+
+/// Work is only told apart by what it is related to: one occupation of each sort, where all others are known.
+pub(crate) fn told_apart_by_work(facts: &Facts<'_>, pool: &[Occupation]) -> Vec<Occupation> {
+    let mut others: Vec<Occupation> = Vec::new();
+    others.extend(facts.occupation);
+    for skill in facts.skills.iter().flatten() {
+        match skill.occupation {
+            Some(own) => others.push(own),
+            None => return pool.to_vec(),
+        }
+    }
+    if facts.occupation.is_none() || facts.skills.is_none() {
+        return pool.to_vec();
+    }
+    let mut sorts: Vec<Vec<bool>> = Vec::new();
+    let mut kept = Vec::new();
+    for own in pool {
+        let sort: Vec<bool> = others.iter().map(|other| own.related(*other, facts.policy.related.by)).collect();
+        if !sorts.contains(&sort) {
+            sorts.push(sort);
+            kept.push(*own);
+        }
+    }
+    kept
+}
+
+fn skills<'a>(facts: &Facts<'a>, governed: &Governed, pool: &[Occupation]) -> Vec<Guess<'a>> {
+    let mut levels = governed.skill_levels.clone();
+    levels.insert(0, SkillLevel::JuniorWorker);
+    levels.dedup();
+    let mut lists = vec![Guess::Skills(Vec::new())];
+    for level in levels {
+        for occupation in pool {
+            for date in [Day::FIRST, facts.as_of] {
+                lists.push(Guess::Skills(vec![SkillFact {
+                    index: IMAGINED,
+                    level: Some(level),
+                    occupation: Some(*occupation),
+                    date: Some(date),
+                }]));
+            }
+        }
+    }
+    lists
+}
+
+fn titles<'a>(facts: &Facts<'a>, governed: &Governed) -> Vec<Guess<'a>> {
+    let mut tiers = governed.title_tiers.clone();
+    tiers.insert(0, TitleTier::TechnicalStaff);
+    tiers.dedup();
+    let mut lists = vec![Guess::Titles(Vec::new())];
+    for tier in tiers {
+        for series in Series::ALL {
+            for date in [Day::FIRST, facts.as_of] {
+                let title = TitleFact { index: IMAGINED, tier: Some(tier), series: Some(*series), date: Some(date) };
+                lists.push(Guess::Titles(vec![title]));
+            }
+        }
+    }
+    lists
+}
+
+fn work_lists<'a>(facts: &Facts<'a>, pool: &[Occupation]) -> Vec<Guess<'a>> {
+    let period = |occupation: Occupation, from: Day, skilled: bool| {
+        let occupation = Some(occupation);
+        Guess::Work(vec![WorkFact { index: IMAGINED, occupation, from: Some(from), to: Some(End::GoingOn), skilled }])
+    };
+    let mut lists = vec![Guess::Work(Vec::new())];
+    for occupation in told_apart_by_work(facts, pool) {
+        lists.push(period(occupation, Day::FIRST, true));
+        lists.push(period(occupation, facts.as_of, true));
+        lists.push(period(occupation, Day::FIRST, false));
+    }
+    lists
+}
+
+fn honours<'a>(facts: &Facts<'a>, governed: &Governed) -> Vec<Guess<'a>> {
+    let mut lists = vec![Guess::Honours(Vec::new())];
+    let mut sorts = Vec::new();
+    for entry in &facts.policy.honours.entries {
+        let sort = (entry.list, entry.refer, entry.skilled_worker);
+        let opens = matches!(governed.level, Level::Title(tier) if entry.opens >= tier);
+        if !opens || sorts.contains(&sort) {
+            continue;
+        }
+        sorts.push(sort);
+        lists.push(Guess::Honours(vec![HonourFact {
+            index: IMAGINED,
+            name: Some(Cow::Owned(policy::honours::plain_honour(&entry.name))),
+            rank: Some(1),
+            award: entry.awards.first().map(|award| Cow::Borrowed(award.as_str())),
+            date: Some(Day::FIRST),
+            until: None,
+        }]));
+    }
+    lists
+}
+
+fn awards<'a>(facts: &Facts<'a>, index: u32) -> Vec<Guess<'a>> {
+    let mut awards: Vec<Cow<'a, str>> = vec![Cow::Borrowed("")];
+    let honour = facts.honours.iter().flatten().find(|honour| honour.index == index);
+    let name = honour.and_then(|honour| honour.name.as_deref()).unwrap_or_default();
+    for entry in facts.policy.honours.named(name).iter().filter_map(|i| facts.policy.honours.entries.get(*i)) {
+        for award in &entry.awards {
+            if !awards.iter().any(|own| own == award) {
+                awards.push(Cow::Borrowed(award.as_str()));
+            }
+        }
+    }
+    awards.into_iter().map(Guess::Text).collect()
+}

@@ -1,0 +1,18 @@
+//! Decides and explains: pure functions from compiled rules and stated facts to answers. No clock, no input or output.
+
+mod complete;
+mod conditions;
+mod decide;
+pub mod diagram;
+mod domain;
+mod evaluate;
+mod explain;
+mod facts;
+mod occupation;
+pub mod timeline;
+
+pub use complete::{LARGEST_DIAGRAM, MOST_FACTS_ASKED, MOST_RECORDS_TRIED, WORK_COMBINATIONS};
+pub use decide::{Answer, Verdict, decide, governed};
+pub use explain::{ConditionReason, Explained, RouteReasons, explain, indicates};
+pub use facts::Facts;
+pub use occupation::{Names, Occupation};

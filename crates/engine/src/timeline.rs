@@ -1,0 +1,196 @@
+//! How a condition stands from the day asked about onwards. Timelines form a lattice: `meet` is "and", `join` is "or".
+
+use model::{Day, Truth};
+use smallvec::SmallVec;
+
+/// How a settled condition stands on a day, worst first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Standing {
+    /// It fails.
+    No,
+    /// It is left to people.
+    Refer,
+    /// It holds.
+    Yes,
+}
+
+impl From<Standing> for Truth {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::Yes => Self::Yes,
+            Standing::Refer => Self::Refer,
+            Standing::No => Self::No,
+        }
+    }
+}
+
+/// A standing on the day asked about and its changes afterwards, in order; each change differs from what was before.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Timeline {
+    today: Standing,
+    changes: SmallVec<[(Day, Standing); 2]>,
+}
+
+impl Timeline {
+    /// The same standing for ever.
+    #[must_use]
+    pub fn always(standing: Standing) -> Self {
+        Self { today: standing, changes: SmallVec::new() }
+    }
+
+    /// `before` until the day before `day`, `after` from `day` on, seen from `as_of`.
+    #[must_use]
+    pub fn step(as_of: Day, before: Standing, day: Option<Day>, after: Standing) -> Self {
+        match day {
+            Some(day) if day <= as_of => Self::always(after),
+            Some(day) => {
+                let mut line = Self::always(before);
+                line.push(day, after);
+                line
+            }
+            None => Self::always(before),
+        }
+    }
+
+    /// The standing on the day asked about.
+    #[must_use]
+    pub fn today(&self) -> Standing {
+        self.today
+    }
+
+    /// Whether it fails for ever.
+    #[must_use]
+    pub fn never(&self) -> bool {
+        self.today == Standing::No && self.changes.is_empty()
+    }
+
+    /// The first day, not before the day asked about, on which it does not fail; `today` stands for that day itself.
+    #[must_use]
+    pub fn first_open(&self, today: Day) -> Option<Day> {
+        if self.today != Standing::No {
+            return Some(today);
+        }
+        self.changes.iter().find(|(_, standing)| *standing != Standing::No).map(|(day, _)| *day)
+    }
+
+    /// Adds a later change; a change to the same standing is dropped.
+    pub fn push(&mut self, day: Day, standing: Standing) {
+        if self.changes.last().map_or(self.today, |(_, last)| *last) != standing {
+            self.changes.push((day, standing));
+        }
+    }
+
+    /// Both: the worse of the two on every day.
+    #[must_use]
+    pub fn meet(&self, other: &Self) -> Self {
+        self.merge(other, Standing::min)
+    }
+
+    /// Either: the better of the two on every day.
+    #[must_use]
+    pub fn join(&self, other: &Self) -> Self {
+        self.merge(other, Standing::max)
+    }
+
+    /// Failures become referrals.
+    #[must_use]
+    pub fn failures_referred(&self) -> Self {
+        let mut line = Self::always(self.today.max(Standing::Refer));
+        for (day, standing) in &self.changes {
+            line.push(*day, (*standing).max(Standing::Refer));
+        }
+        line
+    }
+
+    fn merge(&self, other: &Self, pick: impl Fn(Standing, Standing) -> Standing) -> Self {
+        let (mut a, mut b) = (self.today, other.today);
+        let mut line = Self::always(pick(a, b));
+        let (mut left, mut right) = (self.changes.iter().peekable(), other.changes.iter().peekable());
+        loop {
+            let day = match (left.peek(), right.peek()) {
+                (Some((x, _)), Some((y, _))) => *x.min(y),
+                (Some((x, _)), None) => *x,
+                (None, Some((y, _))) => *y,
+                (None, None) => return line,
+            };
+            if let Some((_, standing)) = left.next_if(|(at, _)| *at == day) {
+                a = *standing;
+            }
+            if let Some((_, standing)) = right.next_if(|(at, _)| *at == day) {
+                b = *standing;
+            }
+            line.push(day, pick(a, b));
+        }
+    }
+}
+
+/// The day on which the clocks of something that holds were met.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Met {
+    /// It has no day of its own.
+    Timeless,
+    /// On this day.
+    On(Day),
+    /// It has a day, and the dossier does not state it.
+    Undated,
+}
+
+impl Met {
+    /// When both were met.
+    #[must_use]
+    pub fn both(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Undated, _) | (_, Self::Undated) => Self::Undated,
+            (Self::Timeless, day) | (day, Self::Timeless) => day,
+            (Self::On(a), Self::On(b)) => Self::On(a.max(b)),
+        }
+    }
+
+    /// When the first of two that hold was met.
+    #[must_use]
+    pub fn either(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Timeless, _) | (_, Self::Timeless) => Self::Timeless,
+            (Self::Undated, day) | (day, Self::Undated) => day,
+            (Self::On(a), Self::On(b)) => Self::On(a.min(b)),
+        }
+    }
+}
+
+/// A settled condition: how it stands, and since when its clocks have been met.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Settled {
+    /// How it stands from the day asked about on.
+    pub line: Timeline,
+    /// Since when, where it holds on the day asked about.
+    pub met: Met,
+}
+
+impl Settled {
+    /// The same standing for ever, without a day of its own.
+    #[must_use]
+    pub fn always(standing: Standing) -> Self {
+        Self { line: Timeline::always(standing), met: Met::Timeless }
+    }
+
+    /// Both have to hold.
+    #[must_use]
+    pub fn meet(&self, other: &Self) -> Self {
+        Self { line: self.line.meet(&other.line), met: self.met.both(other.met) }
+    }
+
+    /// One has to hold.
+    #[must_use]
+    pub fn join(&self, other: &Self) -> Self {
+        let met = match (self.line.today(), other.line.today()) {
+            (Standing::Yes, Standing::Yes) => self.met.either(other.met),
+            (_, Standing::Yes) => other.met,
+            _ => self.met,
+        };
+        Self { line: self.line.join(&other.line), met }
+    }
+}
+
+#[cfg(test)]
+#[path = "timeline_tests.rs"]
+mod tests;

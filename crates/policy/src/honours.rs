@@ -1,0 +1,147 @@
+//! The honour lists of a document: which honour opens which titles.
+
+use model::{TitleTier, Word};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use crate::fault::Gather;
+use crate::table;
+
+/// One row of `honours.csv`.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    name: String,
+    aliases: String,
+    rank_at_most: Option<u32>,
+    award: String,
+    opens_title_up_to: String,
+    clause: String,
+    effect: String,
+    holder_must_be_skilled_worker: String,
+    note: String,
+}
+
+/// One honour of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct HonourEntry {
+    /// The name as printed.
+    pub name: String,
+    /// Further names by which it is known.
+    pub aliases: Vec<String>,
+    /// The last rank that counts; any where none.
+    pub rank_at_most: Option<u32>,
+    /// The awards that count, plain; any where empty.
+    pub awards: Vec<String>,
+    /// The highest title it opens.
+    pub opens: TitleTier,
+    /// The index of its list.
+    pub list: usize,
+    /// Whether it opens only by people's word.
+    pub refer: bool,
+    /// Whether its holder has to be a skilled worker.
+    pub skilled_worker: bool,
+    /// What is to be said about it.
+    pub note: String,
+}
+
+/// The honour lists of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Honours {
+    /// All entries, in the order of the file.
+    pub entries: Vec<HonourEntry>,
+    /// The clause of each list with the highest title that it opens.
+    pub lists: Vec<(String, TitleTier)>,
+    by_name: FxHashMap<String, Vec<usize>>,
+}
+
+/// A name as honours are compared: without blanks and quotation marks, with unified brackets.
+#[must_use]
+pub fn plain_honour(text: &str) -> String {
+    text.chars()
+        .filter(|c| {
+            !c.is_whitespace()
+                && !matches!(c, '“' | '”' | '"' | '\'' | '‘' | '’' | '「' | '」' | '『' | '』' | '＂' | '＇')
+        })
+        .map(|c| match c {
+            '(' => '（',
+            ')' => '）',
+            other => other,
+        })
+        .collect()
+}
+
+impl Honours {
+    pub(crate) fn read(gather: &mut Gather<'_>, text: &str) -> Self {
+        let mut honours = Self::default();
+        for (line, row) in table::rows::<Row>(gather, text) {
+            let Some(opens) = TitleTier::parse(&row.opens_title_up_to) else {
+                let remedy = format!("write one of {}", TitleTier::choices());
+                gather.add(
+                    Some(line),
+                    "opens_title_up_to",
+                    format!("{:?} is no title tier", row.opens_title_up_to),
+                    remedy,
+                );
+                continue;
+            };
+            let refer = match row.effect.as_str() {
+                "open" => false,
+                "refer" => true,
+                other => {
+                    gather.add(Some(line), "effect", format!("{other:?} is no effect"), "write open or refer");
+                    continue;
+                }
+            };
+            let list = match honours.lists.iter().position(|(clause, _)| *clause == row.clause) {
+                Some(list) => list,
+                None => {
+                    honours.lists.push((row.clause.clone(), opens));
+                    honours.lists.len() - 1
+                }
+            };
+            if let Some((clause, tier)) = honours.lists.get(list)
+                && *tier != opens
+            {
+                let problem = format!("the list {clause} opens {tier}, this row {opens}");
+                gather.add(Some(line), "opens_title_up_to", problem, "give all honours of a list the same tier");
+            }
+            let split = |text: &str, by: char| -> Vec<String> {
+                text.split(by).map(plain_honour).filter(|part| !part.is_empty()).collect()
+            };
+            let entry = HonourEntry {
+                aliases: split(&row.aliases, '、').into_iter().flat_map(|a| split(&a, ';')).collect(),
+                awards: split(&row.award, '、'),
+                rank_at_most: row.rank_at_most,
+                opens,
+                list,
+                refer,
+                skilled_worker: row.holder_must_be_skilled_worker == "yes",
+                note: row.note,
+                name: row.name,
+            };
+            let index = honours.entries.len();
+            for name in std::iter::once(plain_honour(&entry.name)).chain(entry.aliases.iter().cloned()) {
+                let same = honours.by_name.entry(name).or_default();
+                let clash = same.iter().any(|other| {
+                    honours
+                        .entries
+                        .get(*other)
+                        .is_some_and(|other| other.awards == entry.awards && other.list == entry.list)
+                });
+                if clash {
+                    gather.add(Some(line), "name", format!("{} stands twice in its list", entry.name), "keep one row");
+                }
+                same.push(index);
+            }
+            honours.entries.push(entry);
+        }
+        honours
+    }
+
+    /// The entries of the given name, which has to be [`plain_honour`].
+    #[must_use]
+    pub fn named(&self, plain: &str) -> &[usize] {
+        self.by_name.get(plain).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,23 @@
+//! Policy packs: reads, checks and compiles the rules that stand beside the documents. Pure: files come in as values.
+
+pub mod catalogue;
+pub mod clause;
+mod compile;
+pub mod condition;
+mod fault;
+mod files;
+pub mod format;
+pub mod honours;
+mod ledger_checks;
+pub mod occupations;
+mod pack;
+pub mod rule;
+mod section;
+mod table;
+pub mod template;
+
+pub use clause::{Clause, ClauseRef, Part};
+pub use fault::{PackFault, PackFaults};
+pub use files::Files;
+pub use ledger_checks::{Coverage, coverage};
+pub use pack::{National, Packs, Policy};

@@ -1,0 +1,91 @@
+//! Places occupations in the national classification: by code as written, or by a name of the national table.
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use crate::fault::Gather;
+use crate::table;
+
+/// One row of the national table of occupations.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OccupationRow {
+    /// The name.
+    pub name: String,
+    /// The four-part code, or empty.
+    pub code: String,
+    /// The three-part code of the 小类, or empty.
+    pub group: String,
+    /// The name of the 小类, or empty.
+    pub group_name: String,
+    /// 职业, 工种, or `former name`.
+    pub kind: String,
+    /// The present name, for former names.
+    pub current_name: String,
+    /// What is to be said about synonyms.
+    pub synonyms_note: String,
+    /// `high`, `medium` or `low`: how sure the row is.
+    pub confidence: String,
+    /// Where the row comes from.
+    pub basis: String,
+}
+
+/// The national table of occupations.
+#[derive(Clone, Debug, Default)]
+pub struct Occupations {
+    /// All rows, in the order of the file.
+    pub rows: Vec<OccupationRow>,
+    by_name: FxHashMap<String, (Option<String>, Option<String>)>,
+}
+
+/// A name without blanks and with unified brackets, as names are compared.
+#[must_use]
+pub fn plain_name(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            '(' => '（',
+            ')' => '）',
+            other => other,
+        })
+        .collect()
+}
+
+/// Whether `text` is a classification code of `parts` parts, such as `6-18-02-04` with four.
+#[must_use]
+pub fn is_code(text: &str, parts: usize) -> bool {
+    let mut count = 0;
+    for (i, part) in text.split('-').enumerate() {
+        count += 1;
+        let digits = if i == 0 { 1 } else { 2 };
+        if part.len() != digits || !part.bytes().all(|b| b.is_ascii_digit()) {
+            return false;
+        }
+    }
+    count == parts
+}
+
+impl Occupations {
+    pub(crate) fn read(gather: &mut Gather<'_>, text: &str) -> Self {
+        let mut table = Self::default();
+        for (line, row) in table::rows::<OccupationRow>(gather, text) {
+            for (key, value, parts) in [("code", &row.code, 4), ("group", &row.group, 3)] {
+                if !value.is_empty() && !is_code(value, parts) {
+                    gather.add(Some(line), key, format!("{value:?} is not a code of {parts} parts"), "correct it");
+                }
+            }
+            if row.confidence == "high" {
+                let part = |value: &String| (!value.is_empty()).then(|| value.clone());
+                table.by_name.insert(plain_name(&row.name), (part(&row.code), part(&row.group)));
+            }
+            table.rows.push(row);
+        }
+        table
+    }
+
+    /// The code and the group of a name that the table places with high confidence.
+    #[must_use]
+    pub fn place(&self, plain: &str) -> Option<(Option<&str>, Option<&str>)> {
+        self.by_name.get(plain).map(|(code, group)| (code.as_deref(), group.as_deref()))
+    }
+}

@@ -1,0 +1,110 @@
+//! Compiled rules: a small tree of conditions with carriers, ready to be decided, explained and dated.
+
+use model::{Effect, Series, SkillLevel, Stage, Target, TitleTier};
+
+use crate::clause::ClauseRef;
+use crate::condition::Condition;
+use crate::format::Text;
+
+/// A rule of a route.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Rule {
+    /// All of these have to hold.
+    All(Vec<Rule>),
+    /// One of these has to hold.
+    Any(Vec<Rule>),
+    /// Some skill certificate has to fulfil this; it carries the route.
+    SomeSkill(Box<Rule>),
+    /// Some title has to fulfil this; it carries the route.
+    SomeTitle(Box<Rule>),
+    /// Some honour of the list has to count.
+    SomeHonour(Leaf),
+    /// One condition.
+    Leaf(Leaf),
+}
+
+/// One condition with its clause.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Leaf {
+    /// The clause.
+    pub clause: ClauseRef,
+    /// What is asked.
+    pub test: Test,
+    /// Decided from the dossier, or judged by people.
+    pub stage: Stage,
+    /// Whether a failure is left to people instead of failing.
+    pub otherwise_refer: bool,
+    /// Who decides what is referred: a position in [`crate::Policy::bodies`].
+    pub refer_to: u16,
+}
+
+/// What a leaf asks: a condition as written, or one honour list.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Test {
+    /// A condition as packs write it.
+    Condition(Condition),
+    /// An honour of the list at this position in [`crate::honours::Honours::lists`].
+    HonourList(usize),
+}
+
+/// One compiled route to one target.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Route {
+    /// The identifier.
+    pub id: String,
+    /// What the route is called.
+    pub name: Text,
+    /// What eligibility opens.
+    pub effect: Effect,
+    /// Its conditions.
+    pub rule: Rule,
+}
+
+/// The level of a ladder that a policy governs.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Level {
+    /// A title tier.
+    Title(TitleTier),
+    /// A skill level.
+    Skill(SkillLevel),
+}
+
+/// Every route to one level.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Governed {
+    /// The level.
+    pub level: Level,
+    /// The series governed; empty for skill levels.
+    pub series: Vec<Series>,
+    /// The routes, in the order of the pack.
+    pub routes: Vec<Route>,
+    /// Skill levels that any of the routes asks for.
+    pub skill_levels: Vec<SkillLevel>,
+    /// Title tiers that any of the routes asks for.
+    pub title_tiers: Vec<TitleTier>,
+    /// Skill levels whose years are left to the occupation's standard.
+    pub standard: bool,
+}
+
+impl Governed {
+    /// Whether this governs the target (the occupation of a skill target aside).
+    #[must_use]
+    pub fn serves(&self, target: &Target) -> bool {
+        match (self.level, target) {
+            (Level::Title(own), Target::Title { tier, series }) => own == *tier && self.series.contains(series),
+            (Level::Skill(own), Target::Skill { level, .. }) => own == *level,
+            _ => false,
+        }
+    }
+}
+
+impl Rule {
+    /// Calls `visit` for every leaf, in order.
+    pub fn leaves<'r>(&'r self, visit: &mut impl FnMut(&'r Leaf)) {
+        match self {
+            Self::All(rules) | Self::Any(rules) => rules.iter().for_each(|rule| rule.leaves(visit)),
+            Self::SomeSkill(rule) | Self::SomeTitle(rule) => rule.leaves(visit),
+            Self::SomeHonour(leaf) | Self::Leaf(leaf) => visit(leaf),
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! The answers to one question: one place's document, or all places'.
+
+use model::decision::{DecisionDocument, Decisions};
+use serde::Serialize;
+
+/// The answers to one question.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Answers {
+    /// One place was named.
+    One(Box<DecisionDocument>),
+    /// All places.
+    All(Decisions),
+}
+
+impl Answers {
+    /// The documents, one a place.
+    #[must_use]
+    pub fn documents(&self) -> &[DecisionDocument] {
+        match self {
+            Self::One(document) => std::slice::from_ref(document),
+            Self::All(decisions) => &decisions.results,
+        }
+    }
+}

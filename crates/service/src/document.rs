@@ -1,0 +1,369 @@
+//! Makes the decision document of one place out of the engine's values.
+
+use engine::{ConditionReason, Explained, Facts, Names, RouteReasons, explain, indicates};
+use model::decision::{
+    CatalogueAnswer, CatalogueMatch, Condition, DECISION_SCHEMA, Decision, DecisionDocument, Indication,
+    IndicativeAlternative, JurisdictionRef, Note, PolicyRef, Referral, Route, TargetRef, Waiver,
+};
+use model::{Outcome, Series, Stage, Target, Truth, Word};
+use policy::Policy;
+use policy::condition::Subject;
+use policy::rule::Level;
+use wording::{Lang, Phrasebook, Summary};
+
+use crate::ask::Ask;
+use crate::guantong::Guantong;
+
+/// The decisions of one place.
+pub(crate) fn document(guantong: &Guantong, policy: &Policy, ask: &Ask<'_>) -> DecisionDocument {
+    let standards = ask.standards.unwrap_or_else(|| guantong.standards());
+    let facts = Facts::new(policy, &guantong.packs().national, standards, ask.dossier, ask.as_of);
+    let all;
+    let targets = if ask.targets.is_empty() {
+        all = listed_targets(policy);
+        &all
+    } else {
+        ask.targets
+    };
+    let writer = Writer { guantong, policy, facts: &facts, ask, phrases: Phrasebook::of(ask.lang) };
+    DecisionDocument {
+        schema: DECISION_SCHEMA,
+        as_of: ask.as_of,
+        lang: ask.lang.key(),
+        jurisdiction: JurisdictionRef {
+            key: policy.jurisdiction.key.clone(),
+            code: policy.jurisdiction.code.clone(),
+            name: policy.jurisdiction.zh.clone(),
+        },
+        policy: PolicyRef {
+            id: policy.id.clone(),
+            document: document_name(policy),
+            effective: policy.effective,
+            expires: policy.expires,
+            digest: policy.digest.clone(),
+        },
+        decisions: targets.iter().map(|target| writer.decision(target)).collect(),
+        warnings: guantong
+            .unknown_findings(ask.dossier)
+            .into_iter()
+            .map(|id| writer.phrases.format("warning-unknown-finding", &[("clause", id)]))
+            .collect(),
+    }
+}
+
+/// The document's title and number.
+fn document_name(policy: &Policy) -> String {
+    match &policy.document.number {
+        Some(number) => format!("《{}》（{number}）", policy.document.title),
+        None => format!("《{}》", policy.document.title),
+    }
+}
+
+/// The targets that a policy governs: titles first, in ladder order.
+fn listed_targets(policy: &Policy) -> Vec<Target> {
+    let target = |level: Level| match level {
+        Level::Title(tier) => Target::Title { tier, series: Series::Engineering },
+        Level::Skill(level) => Target::Skill { level, occupation: None },
+    };
+    policy.governed.iter().map(|governed| target(governed.level)).collect()
+}
+
+struct Writer<'w> {
+    guantong: &'w Guantong,
+    policy: &'w Policy,
+    facts: &'w Facts<'w>,
+    ask: &'w Ask<'w>,
+    phrases: &'static Phrasebook,
+}
+
+impl Writer<'_> {
+    fn decision(&self, target: &Target) -> Decision {
+        let explained = explain(self.facts, target);
+        let verdict = &explained.verdict;
+        let outcome = verdict.outcome;
+        let mut missing: Vec<String> = verdict.missing.iter().map(ToString::to_string).collect();
+        missing.sort_unstable();
+        let mut summary = String::new();
+        self.phrases.summary(
+            &mut summary,
+            &Summary {
+                target,
+                outcome,
+                effect: verdict.effect,
+                earliest: verdict.earliest,
+                after_expiry: verdict.after_expiry,
+                effective: self.policy.effective,
+                expires: self.policy.expires,
+                missing: missing.len(),
+            },
+        );
+        let route = verdict.route.and_then(|i| explained.routes.get(i)).map(|reasons| reasons.route.id.clone());
+        let waivers = if outcome == Outcome::NotGoverned { Vec::new() } else { self.waivers(target) };
+        Decision {
+            target: self.target(target),
+            outcome,
+            outcome_name: outcome.zh(),
+            summary,
+            effect: verdict.effect,
+            effect_name: verdict.effect.map(Word::zh),
+            route,
+            earliest: verdict.earliest,
+            after_expiry: verdict.after_expiry,
+            missing,
+            to_be_judged: self.to_be_judged(&explained),
+            referred_to: self.referred_to(&explained),
+            routes: self.routes(&explained, target),
+            waivers,
+            catalogue: self.catalogue(&explained),
+            indicative: self.indicative(&explained, target),
+            notes: self.notes(&explained, target),
+        }
+    }
+
+    fn target(&self, target: &Target) -> TargetRef {
+        let (series, occupation) = match target {
+            Target::Title { series, .. } => (Some(*series), None),
+            Target::Skill { occupation, .. } => {
+                (None, occupation.clone().or_else(|| self.ask.dossier.employment.occupation.clone()))
+            }
+        };
+        TargetRef { track: target.track(), level: target.level(), series, occupation, name: target.name() }
+    }
+
+    fn routes(&self, explained: &Explained<'_, '_>, target: &Target) -> Vec<Route> {
+        if explained.governed.is_none() {
+            return vec![self.not_in_force(target)];
+        }
+        let route = |reasons: &RouteReasons<'_, '_>| Route {
+            id: reasons.route.id.clone(),
+            name: reasons.route.name.in_language(self.ask.lang.key()).to_owned(),
+            outcome: reasons.outcome,
+            conditions: reasons.conditions.iter().map(|reason| self.condition(reason)).collect(),
+        };
+        explained.routes.iter().map(route).collect()
+    }
+
+    /// Why nothing is governed: the clause on the days in force.
+    fn not_in_force(&self, target: &Target) -> Route {
+        let in_force = self.policy.in_force_on(self.ask.as_of);
+        let id = if in_force { "not-in-ladder" } else { "not-in-force" };
+        let mut name = String::new();
+        self.phrases.target(&mut name, target);
+        let from = self.policy.effective.to_string();
+        let until = self.policy.expires.map(|day| day.to_string());
+        let (says, clause) = if in_force {
+            (self.phrases.format("route-not-in-ladder", &[("target", &name)]), self.policy.in_force_clauses.first())
+        } else {
+            let says = match &until {
+                Some(until) => self.phrases.format("route-in-force-until", &[("from", &from), ("until", until)]),
+                None => self.phrases.format("route-in-force-from", &[("from", &from)]),
+            };
+            (says, self.policy.in_force_clauses.first())
+        };
+        Route {
+            id: id.to_owned(),
+            name: self.phrases.text("route-not-governed").to_owned(),
+            outcome: Outcome::NotGoverned,
+            conditions: clause
+                .map(|clause| Condition {
+                    clause: clause.clone(),
+                    stage: Stage::Filing,
+                    holds: Truth::No,
+                    says,
+                    facts: Vec::new(),
+                    since: None,
+                    from: None,
+                    by_finding: false,
+                })
+                .into_iter()
+                .collect(),
+        }
+    }
+
+    fn condition(&self, reason: &ConditionReason<'_>) -> Condition {
+        let clause = self.policy.clause(reason.clause);
+        let mut says = String::with_capacity(160);
+        if reason.by_finding {
+            self.phrases.finding(&mut says, reason.holds);
+        } else {
+            self.phrases.condition(&mut says, &reason.reason, reason.holds, self.ask.as_of);
+        }
+        if reason.stage == Stage::Review
+            && let Some(clause) = clause
+        {
+            if self.ask.lang == Lang::En {
+                says.push(' ');
+            }
+            says.push_str(clause.says(self.ask.lang.key()));
+        }
+        Condition {
+            clause: clause.map(|clause| clause.id.clone()).unwrap_or_default(),
+            stage: reason.stage,
+            holds: reason.holds,
+            says,
+            facts: reason.facts.iter().map(ToString::to_string).collect(),
+            since: reason.since,
+            from: reason.from,
+            by_finding: reason.by_finding,
+        }
+    }
+
+    /// The routes that can still lead to the answer: the one that answers, or all that are not closed.
+    fn live<'e, 'p, 'f>(&self, explained: &'e Explained<'p, 'f>) -> Vec<&'e RouteReasons<'p, 'f>> {
+        match (explained.verdict.outcome, explained.verdict.route) {
+            (Outcome::Held | Outcome::NotGoverned | Outcome::NotEligible, _) => Vec::new(),
+            (Outcome::Eligible | Outcome::NotYet, Some(i)) => explained.routes.get(i).into_iter().collect(),
+            (outcome, _) => {
+                let live = |route: &&RouteReasons<'_, '_>| match outcome {
+                    Outcome::Referred => route.outcome == Outcome::Referred,
+                    _ => route.outcome != Outcome::NotEligible,
+                };
+                explained.routes.iter().filter(live).collect()
+            }
+        }
+    }
+
+    fn to_be_judged(&self, explained: &Explained<'_, '_>) -> Vec<String> {
+        let mut clauses: Vec<String> = Vec::new();
+        for condition in self.live(explained).into_iter().flat_map(|route| &route.conditions) {
+            let judged = condition.stage == Stage::Review && condition.holds == Truth::Unknown;
+            if let Some(clause) = self.policy.clause(condition.clause).filter(|_| judged)
+                && !clauses.contains(&clause.id)
+            {
+                clauses.push(clause.id.clone());
+            }
+        }
+        clauses
+    }
+
+    fn referred_to(&self, explained: &Explained<'_, '_>) -> Vec<Referral> {
+        let mut referrals: Vec<Referral> = Vec::new();
+        if explained.verdict.outcome != Outcome::Referred {
+            return referrals;
+        }
+        for condition in self.live(explained).into_iter().flat_map(|route| &route.conditions) {
+            if condition.holds != Truth::Refer {
+                continue;
+            }
+            let body = self.policy.bodies.get(usize::from(condition.refer_to));
+            let (Some((_, body)), Some(clause)) = (body, self.policy.clause(condition.clause)) else { continue };
+            let referral = Referral { to: body.in_language(self.ask.lang.key()).to_owned(), clause: clause.id.clone() };
+            if !referrals.contains(&referral) {
+                referrals.push(referral);
+            }
+        }
+        referrals
+    }
+
+    fn waivers(&self, target: &Target) -> Vec<Waiver> {
+        if !matches!(target, Target::Skill { .. }) || !self.facts.diploma_relevant_to_post() {
+            return Vec::new();
+        }
+        let waiver = |waiver: &policy::format::WaiverSpec| Waiver {
+            clause: waiver.clause.clone(),
+            what: waiver.what.clone(),
+            says: waiver.says.in_language(self.ask.lang.key()).to_owned(),
+        };
+        self.policy.waivers.iter().map(waiver).collect()
+    }
+
+    fn catalogue(&self, explained: &Explained<'_, '_>) -> Option<CatalogueAnswer> {
+        let catalogue = self.policy.catalogue.as_ref()?;
+        let subject = self.policy.catalogue_subject(explained.governed?)?;
+        let dossier = self.ask.dossier;
+        let post = dossier.employment.occupation.as_deref();
+        let occupation = match subject {
+            Subject::Post => post,
+            Subject::Skill => self.certificate_of_answer(explained).or(post),
+        };
+        let Some(name) = occupation else {
+            return Some(CatalogueAnswer { listed: Truth::Unknown, occupation: None, matches: Vec::new() });
+        };
+        let placed = Names::new(self.policy, &self.guantong.packs().national).place(name);
+        let listed = match (placed.placed(), placed.majors != 0) {
+            (_, true) => Truth::Yes,
+            (true, false) => Truth::No,
+            (false, false) => Truth::Refer,
+        };
+        let matches = catalogue
+            .rows
+            .iter()
+            .filter(|row| row.code.replace('-', "").parse() == Ok(placed.group))
+            .map(|row| CatalogueMatch {
+                series: catalogue.spec.series.zh().to_owned(),
+                specialty: row.major.clone(),
+                occupation: row.occupation.clone(),
+                code: Some(row.code.clone()),
+                body: None,
+                errata: (!row.errata.is_empty()).then(|| row.errata.clone()),
+            })
+            .collect();
+        Some(CatalogueAnswer { listed, occupation: Some(name.to_owned()), matches })
+    }
+
+    /// The occupation of the certificate that carries the first route shown.
+    fn certificate_of_answer(&self, explained: &Explained<'_, '_>) -> Option<&str> {
+        let shown = explained.verdict.route.unwrap_or(0);
+        let conditions = &explained.routes.get(shown)?.conditions;
+        let index = conditions.iter().find_map(|condition| {
+            condition.facts.iter().find_map(|path| match path {
+                model::paths::FactPath::Skill(index, "occupation") => Some(*index),
+                _ => None,
+            })
+        })?;
+        self.ask.dossier.skills.as_ref()?.get(usize::try_from(index).ok()?)?.occupation.as_deref()
+    }
+
+    /// What the national templates would indicate, where a number of years is left to a standard without an entry.
+    fn indicative(&self, explained: &Explained<'_, '_>, target: &Target) -> Vec<Indication> {
+        let Target::Skill { level, .. } = target else { return Vec::new() };
+        let left_open =
+            explained.routes.iter().flat_map(|route| &route.conditions).any(|condition| {
+                matches!(condition.reason, model::reason::Reason::NoStandard(_)) && !condition.by_finding
+            });
+        if !left_open {
+            return Vec::new();
+        }
+        let lang = self.ask.lang.key();
+        let national = &self.guantong.packs().national;
+        let indication = |template: &policy::template::Template| Indication {
+            clause: template.clause.clone(),
+            template: template.name.in_language(lang).to_owned(),
+            confidence: template.confidence.clone(),
+            alternatives: template
+                .alternatives(*level)
+                .iter()
+                .map(|alternative| IndicativeAlternative {
+                    says: alternative.says.in_language(lang).to_owned(),
+                    holds: indicates(self.facts, &alternative.rule, target),
+                })
+                .collect(),
+        };
+        national.templates.iter().filter(|t| !t.alternatives(*level).is_empty()).map(indication).collect()
+    }
+
+    /// How classes of technical schools in the dossier count for titles.
+    fn notes(&self, explained: &Explained<'_, '_>, target: &Target) -> Vec<Note> {
+        let Some(equal) = self.policy.equivalences.as_ref() else { return Vec::new() };
+        if explained.governed.is_none() || !matches!(target, Target::Title { .. }) {
+            return Vec::new();
+        }
+        let classes = self.ask.dossier.education.iter().flatten().filter_map(|diploma| diploma.class);
+        let mut notes: Vec<Note> = Vec::new();
+        for class in classes {
+            let Some(level) = equal.classes.get(&class) else { continue };
+            let says = self.phrases.format(
+                "note-equivalence",
+                &[
+                    ("class", self.phrases.word("school-class", class.key())),
+                    ("level", self.phrases.word("education", level.key())),
+                ],
+            );
+            let note = Note { clause: equal.clause.clone(), says };
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
+    }
+}

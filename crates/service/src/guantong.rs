@@ -1,0 +1,92 @@
+//! The loaded product: packs, the operator's standards, and the questions that they answer.
+
+use model::decision::{DECISIONS_SCHEMA, Decisions};
+use model::{Dossier, Standards};
+use policy::{Files, PackFaults, Packs, Policy};
+
+use crate::answer::Answers;
+use crate::ask::{Ask, Refusal};
+use crate::document::document;
+use crate::embedded::embedded_files;
+
+/// The loaded packs with the operator's settings.
+#[derive(Clone, Debug)]
+pub struct Guantong {
+    packs: Packs,
+    files: Files,
+    standards: Standards,
+}
+
+impl Guantong {
+    /// Loads packs from files.
+    ///
+    /// # Errors
+    /// All faults of all packs.
+    pub fn load(files: Files, standards: Standards) -> Result<Self, PackFaults> {
+        let packs = Packs::load(&files)?;
+        Ok(Self { packs, files, standards })
+    }
+
+    /// Loads the packs that are part of the binary.
+    ///
+    /// # Errors
+    /// All faults of all packs; the tests make sure that there are none.
+    pub fn embedded(standards: Standards) -> Result<Self, PackFaults> {
+        Self::load(embedded_files(), standards)
+    }
+
+    /// The loaded packs.
+    #[must_use]
+    pub fn packs(&self) -> &Packs {
+        &self.packs
+    }
+
+    /// The files of the packs.
+    #[must_use]
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// The operator's standards.
+    #[must_use]
+    pub fn standards(&self) -> &Standards {
+        &self.standards
+    }
+
+    /// The policy of a place.
+    ///
+    /// # Errors
+    /// The place is not loaded; the refusal names those that are.
+    pub fn policy(&self, word: &str) -> Result<&Policy, Refusal> {
+        self.packs.named(word).ok_or_else(|| Refusal::UnknownPlace { word: word.to_owned(), known: self.places() })
+    }
+
+    /// The places that are loaded, for messages.
+    #[must_use]
+    pub fn places(&self) -> String {
+        let places =
+            self.packs.policies.iter().map(|policy| format!("{} {}", policy.jurisdiction.key, policy.jurisdiction.zh));
+        places.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Answers a question.
+    ///
+    /// # Errors
+    /// The place is not loaded.
+    pub fn check(&self, ask: &Ask<'_>) -> Result<Answers, Refusal> {
+        match ask.jurisdiction {
+            Some(word) => Ok(Answers::One(Box::new(document(self, self.policy(word)?, ask)))),
+            None => Ok(Answers::All(Decisions {
+                schema: DECISIONS_SCHEMA,
+                results: self.packs.policies.iter().map(|policy| document(self, policy, ask)).collect(),
+            })),
+        }
+    }
+
+    /// Clause ids under `findings` that no loaded pack has.
+    #[must_use]
+    pub fn unknown_findings<'d>(&self, dossier: &'d Dossier) -> Vec<&'d str> {
+        let known = |id: &str| self.packs.policies.iter().any(|policy| policy.clause_named(id).is_some());
+        dossier.findings.keys().map(String::as_str).filter(|id| !known(id)).collect()
+    }
+}

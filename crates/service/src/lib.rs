@@ -1,0 +1,19 @@
+//! Use cases: the place where the rules, the engine and the wording meet. The command line and the portal both call it.
+
+mod answer;
+mod ask;
+pub mod cases;
+mod clock;
+mod document;
+pub mod dossier_changes;
+mod embedded;
+mod guantong;
+pub mod lint;
+pub mod lookup;
+pub mod schemas;
+
+pub use answer::Answers;
+pub use ask::{Ask, Refusal, Request};
+pub use clock::today;
+pub use embedded::embedded_files;
+pub use guantong::Guantong;

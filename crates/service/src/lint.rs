@@ -1,0 +1,62 @@
+//! Checks packs as a whole: they load, every clause with effect is carried, every worked example holds.
+
+use model::Standards;
+use policy::{Files, PackFault, coverage};
+
+use crate::cases;
+use crate::guantong::Guantong;
+
+/// What a check of packs found.
+#[derive(Clone, Debug, Default)]
+pub struct LintReport {
+    /// Faults: of the files, of coverage, of worked examples.
+    pub faults: Vec<PackFault>,
+    /// How many policies were checked.
+    pub policies: usize,
+    /// How many worked examples were run.
+    pub cases: usize,
+}
+
+/// Checks the packs of the files.
+#[must_use]
+pub fn lint(files: Files) -> LintReport {
+    let mut report = LintReport::default();
+    let read = cases::read(&files);
+    let guantong = match Guantong::load(files, Standards::default()) {
+        Ok(guantong) => guantong,
+        Err(faults) => {
+            report.faults = faults.0;
+            return report;
+        }
+    };
+    for policy in &guantong.packs().policies {
+        report.policies += 1;
+        for clause in coverage(policy).uncarried {
+            report.faults.push(PackFault {
+                file: format!("{}/clauses.yaml", policy.folder),
+                line: None,
+                path: clause.clone(),
+                problem: format!("the clause {clause} bears on decisions, and no rule carries it"),
+                remedy: "cite it in policy.yaml, or correct its `part`".to_owned(),
+            });
+        }
+    }
+    match read {
+        Err(faults) => report.faults.extend(faults),
+        Ok(cases) => {
+            for case in &cases {
+                report.cases += 1;
+                for difference in case.differences(&guantong) {
+                    report.faults.push(PackFault {
+                        file: case.file.clone(),
+                        line: Some(case.line),
+                        path: case.id.clone(),
+                        problem: difference,
+                        remedy: format!("correct the rule or the example; it says: {}", case.why),
+                    });
+                }
+            }
+        }
+    }
+    report
+}

@@ -1,0 +1,29 @@
+//! The JSON Schemas of what goes in and what comes out.
+
+use model::Dossier;
+use model::decision::{DecisionDocument, Decisions};
+use serde_json::Value;
+
+/// Which schema.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SchemaOf {
+    /// A pack's `policy.yaml`.
+    Pack,
+    /// A dossier.
+    Dossier,
+    /// The decisions of one place.
+    Decision,
+    /// The decisions of all places.
+    Decisions,
+}
+
+/// The schema as JSON.
+#[must_use]
+pub fn schema(of: SchemaOf) -> Value {
+    match of {
+        SchemaOf::Pack => policy::format::schema(),
+        SchemaOf::Dossier => schemars::schema_for!(Dossier).to_value(),
+        SchemaOf::Decision => schemars::schema_for!(DecisionDocument).to_value(),
+        SchemaOf::Decisions => schemars::schema_for!(Decisions).to_value(),
+    }
+}

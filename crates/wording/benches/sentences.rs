@@ -1,0 +1,2 @@
+//! How long a sentence takes.
+fn main() {}

@@ -1,0 +1,48 @@
+//! Getting the tools that a run needs, where it may: Debian packages as root, cargo-nextest from its source.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::process;
+use crate::workspace::Workspace;
+
+const NEXTEST_VERSION: &str = "0.9.143";
+
+/// Sees to it that `cargo nextest` can be called; another version that is already here will do.
+pub fn nextest(workspace: &Workspace) -> Result<()> {
+    if process::ask("cargo", &["nextest", "--version"]).is_some() {
+        return Ok(());
+    }
+    println!("cargo-nextest is missing; it is built once, which takes some minutes");
+    let mut install = workspace.cargo(&["install", "cargo-nextest", "--locked", "--version", NEXTEST_VERSION]);
+    // Its own build must not land in the project's target folder, nor obey the project's settings.
+    install.current_dir(std::env::temp_dir()).env_remove("CARGO_TARGET_DIR");
+    if !process::run(&mut install)? {
+        bail!(
+            "cargo-nextest could not be installed; `cargo install cargo-nextest --locked --version {NEXTEST_VERSION}` would do"
+        );
+    }
+    Ok(())
+}
+
+/// Installs Debian packages, or says why it couldn't.
+pub fn debian_packages(packages: &[&str]) -> Result<(), String> {
+    let list = packages.join(" ");
+    if !Path::new("/usr/bin/apt-get").exists() {
+        return Err(format!("{list} can only be installed by itself on Debian, with apt-get"));
+    }
+    if process::ask("id", &["-u"]).as_deref() != Some("0") {
+        return Err(format!("installing needs root; `apt-get install {list}` would do"));
+    }
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        process::run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive")).unwrap_or(false)
+    };
+    // A list of packages that is a little old may still do, so only the installation decides.
+    apt(&["update", "--quiet"]);
+    let mut arguments = vec!["install", "--yes", "--quiet", "--no-install-recommends"];
+    arguments.extend(packages);
+    if apt(&arguments) { Ok(()) } else { Err(format!("`apt-get install {list}` failed")) }
+}

@@ -1,0 +1,116 @@
+//! `gen`: the committed files that the product itself prints, written anew or compared.
+
+use std::fs;
+use std::path::Path;
+use std::process::Stdio;
+
+use anyhow::{Context, Result, bail};
+
+use crate::problem::Problem;
+use crate::process;
+use crate::workspace::Workspace;
+
+/// A committed file and the product's arguments that print it.
+struct Generated {
+    path: &'static str,
+    arguments: &'static [&'static str],
+}
+
+const FILES: &[Generated] = &[
+    Generated { path: "docs/schemas/policy.schema.json", arguments: &["policy", "schema", "--of", "pack"] },
+    Generated { path: "docs/schemas/dossier.schema.json", arguments: &["policy", "schema", "--of", "dossier"] },
+    Generated { path: "docs/schemas/decision.schema.json", arguments: &["policy", "schema", "--of", "decision"] },
+    Generated { path: "docs/schemas/cases.schema.json", arguments: &["policy", "schema", "--of", "cases"] },
+    Generated { path: "docs/openapi.json", arguments: &["serve", "--openapi"] },
+];
+
+/// Builds the product, then writes or compares.
+pub fn run_alone(workspace: &Workspace, check: bool) -> Result<bool> {
+    if !process::run(&mut workspace.cargo(&["build", "--quiet", "--workspace", "--bins"]))? {
+        return Ok(false);
+    }
+    run(workspace, check)
+}
+
+/// Writes all generated files, or, with `check`, prints where they differ; `false` when one differs or can't be made.
+pub fn run(workspace: &Workspace, check: bool) -> Result<bool> {
+    let mut sound = true;
+    for file in FILES {
+        let done = print(workspace, file).and_then(|fresh| {
+            let place = workspace.root().join(file.path);
+            if check { Ok(compare(file, &place, &fresh)) } else { write(file, &place, &fresh).map(|()| None) }
+        });
+        match done {
+            Ok(None) => {}
+            Ok(Some(problem)) => {
+                println!("{problem}");
+                sound = false;
+            }
+            Err(error) => {
+                println!("{}: {error:#}", file.path);
+                sound = false;
+            }
+        }
+    }
+    Ok(sound)
+}
+
+fn print(workspace: &Workspace, file: &Generated) -> Result<Vec<u8>> {
+    let words = file.arguments.join(" ");
+    let output = std::process::Command::new(workspace.product())
+        .args(file.arguments)
+        .current_dir(workspace.root())
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("`guantong {words}` could not be started"))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        bail!("`guantong {words}` failed ({}): {}", output.status, said.trim());
+    }
+    if output.stdout.is_empty() {
+        bail!("`guantong {words}` printed nothing");
+    }
+    Ok(output.stdout)
+}
+
+fn write(file: &Generated, place: &Path, fresh: &[u8]) -> Result<()> {
+    if fs::read(place).is_ok_and(|old| old == fresh) {
+        return Ok(());
+    }
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("the folder of {} could not be made", file.path))?;
+    }
+    fs::write(place, fresh).context("it could not be written")?;
+    println!("written: {}", file.path);
+    Ok(())
+}
+
+fn compare(file: &Generated, place: &Path, fresh: &[u8]) -> Option<Problem> {
+    let remedy = "run `cargo xtask gen` and commit what it writes";
+    let Ok(old) = fs::read(place) else {
+        return Some(Problem::in_file(file.path, "this generated file is missing", remedy));
+    };
+    if old == fresh {
+        return None;
+    }
+    let what = format!("differs from what `guantong {}` prints", file.arguments.join(" "));
+    Some(Problem::on_line(file.path, first_difference(&old, fresh), what, remedy))
+}
+
+/// The number of the first line that differs.
+fn first_difference(old: &[u8], fresh: &[u8]) -> usize {
+    let same = old.iter().zip(fresh).take_while(|(left, right)| left == right);
+    same.filter(|(byte, _)| **byte == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_differing_line_is_named() {
+        assert_eq!(first_difference(b"a\nb\nc\n", b"a\nx\nc\n"), 2);
+        assert_eq!(first_difference(b"a\n", b"a\nb\n"), 2);
+        assert_eq!(first_difference(b"", b"a\n"), 1);
+    }
+}

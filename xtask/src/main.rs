@@ -1,0 +1,69 @@
+//! The project's habits, one command each: `cargo xtask ci`, `tidy`, `gen`, `screenshots`.
+
+mod ci;
+mod generated;
+mod problem;
+mod process;
+mod screenshots;
+mod tally;
+mod tidy;
+mod tree;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use workspace::Workspace;
+
+/// Habits of the project, one command each.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    habit: Habit,
+}
+
+#[derive(Subcommand)]
+enum Habit {
+    /// Everything that must hold before a change is merged; ends with `N passed, N failed, N skipped`
+    Ci,
+    /// The house rules that compilers don't know: import arrows, pure crates, paths, pins, licences
+    Tidy,
+    /// Writes the committed files that the product itself prints (JSON Schemas, OpenAPI)
+    Gen {
+        /// Changes nothing, and fails when a committed file differs
+        #[arg(long)]
+        check: bool,
+    },
+    /// Runs the browser tests and replaces the pictures in `docs/images`
+    Screenshots,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = Workspace::load().and_then(|workspace| obey(&arguments.habit, &workspace));
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Runs one habit; `false` says that it found something wrong and has printed it.
+fn obey(habit: &Habit, workspace: &Workspace) -> Result<bool> {
+    match habit {
+        Habit::Ci => Ok(ci::run(workspace)),
+        Habit::Tidy => {
+            let outcome = tidy::run(workspace)?;
+            outcome.skips.iter().for_each(|skip| println!("skipped: {skip}"));
+            Ok(outcome.tally.failed == 0)
+        }
+        Habit::Gen { check } => generated::run_alone(workspace, *check),
+        Habit::Screenshots => screenshots::run(workspace),
+    }
+}
