@@ -1,2 +1,27 @@
-//! The command `guantong`.
-fn main() {}
+//! The command `guantong`: reads the command line, runs one command, and turns its result into an exit status.
+
+mod args;
+mod commands;
+mod failure;
+mod input;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Cli, Command};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match &cli.command {
+        Command::Serve(serve) => commands::serve::run(&cli, serve),
+        Command::Check(check) => commands::check::run(&cli, check),
+        Command::Policy(policy) => commands::policy::run(&cli, policy),
+        Command::Catalogue(catalogue) => commands::catalogue::run(&cli, catalogue),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}

@@ -44,7 +44,7 @@ pub struct DecisionDocument {
 /// A place.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct JurisdictionRef {
-    /// The key, for example `shandong` in the contract's list of jurisdictions.
+    /// The key, as the contract lists it.
     pub key: String,
     /// The GB/T 2260 code.
     pub code: String,

@@ -2,10 +2,10 @@
 
 use model::{Appointment, Day, EmployerKind, Series, SkillLevel, Status, TitleTier};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One condition, as packs write it: a mapping with the kind as its key.
-#[derive(Clone, PartialEq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Condition {
     /// The employment status is among those that pass, or among those that are referred; any other fails.
@@ -49,7 +49,7 @@ pub enum Condition {
 }
 
 /// Employment statuses that pass and that are referred.
-#[derive(Clone, PartialEq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Statuses {
     /// These pass.
@@ -60,7 +60,7 @@ pub struct Statuses {
 }
 
 /// Kinds of employers that pass, fail or are referred.
-#[derive(Clone, PartialEq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EmployerKinds {
     /// These pass; all others do when absent.
@@ -78,7 +78,7 @@ pub struct EmployerKinds {
 }
 
 /// Whose field a post is compared with.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldOf {
     /// That of the title asked for.
@@ -86,7 +86,7 @@ pub enum FieldOf {
 }
 
 /// Kinds of posts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Post {
     /// 生产一线岗位
@@ -96,7 +96,7 @@ pub enum Post {
 }
 
 /// Annual reviews.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reviews {
     /// How many calendar years before the day are looked at (1 to 10).
@@ -104,7 +104,7 @@ pub struct Reviews {
 }
 
 /// A bar after a finding of fraud.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bar {
     /// How many years it lasts.
@@ -112,7 +112,7 @@ pub struct Bar {
 }
 
 /// A fraud that is referred.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FraudReferral {
     /// Findings before this day are not looked at.
@@ -122,7 +122,7 @@ pub struct FraudReferral {
 }
 
 /// A certificate that has to be held.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HoldsSkill {
     /// The lowest level.
@@ -130,7 +130,7 @@ pub struct HoldsSkill {
 }
 
 /// The certificate that carries a route.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SkillTest {
     /// The lowest level.
@@ -141,7 +141,7 @@ pub struct SkillTest {
 }
 
 /// The title that carries a route.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TitleTest {
     /// The lowest tier.
@@ -151,7 +151,7 @@ pub struct TitleTest {
 }
 
 /// What a route is carried by.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Carrier {
     /// A skill certificate.
@@ -161,7 +161,7 @@ pub enum Carrier {
 }
 
 /// Years after a certificate or title.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct YearsAfter {
     /// Whose date the clock starts on.
@@ -171,7 +171,7 @@ pub struct YearsAfter {
 }
 
 /// Years of work.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WorkTest {
     /// How many years.
@@ -184,7 +184,7 @@ pub struct WorkTest {
 }
 
 /// A number of years: printed in the text, or left to the occupation's standard at the level asked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Years {
     /// The text's own number.
@@ -194,7 +194,7 @@ pub enum Years {
 }
 
 /// The word `standard`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standard {
     /// The occupation's standard (`--standards`).
@@ -202,7 +202,7 @@ pub enum Standard {
 }
 
 /// Which work counts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Matching {
     /// Skilled work in the certificate's occupation or a related one; other skilled work is referred.
@@ -216,7 +216,7 @@ pub enum Matching {
 }
 
 /// Whose occupation is looked at.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Subject {
     /// The carrying certificate's; the present post's where no certificate is held.
@@ -226,7 +226,7 @@ pub enum Subject {
 }
 
 /// Which honours are looked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum HonourOf {
     /// Those whose list opens the title asked for or a higher one.
@@ -249,6 +249,12 @@ impl Condition {
             Self::Catalogue(Subject::Skill) | Self::Specialty(Subject::Skill) => Some(Carrier::Skill),
             _ => None,
         }
+    }
+
+    /// The condition as packs write it, in JSON.
+    #[must_use]
+    pub fn written(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     /// Whether people judge it, so that unknown leaves the outcome as it is.

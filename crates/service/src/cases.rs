@@ -4,6 +4,7 @@ use model::decision::Decision;
 use model::node::{Format, Node, Value};
 use model::{Day, Dossier, Standards, Target, Truth};
 use policy::{Files, PackFault};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use wording::Lang;
@@ -39,7 +40,7 @@ pub struct Case {
 }
 
 /// What has to be answered for one target; only the stated parts are compared.
-#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Expected {
     outcome: Option<String>,
@@ -60,22 +61,52 @@ fn stated<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Op
     Option::<String>::deserialize(deserializer).map(Some)
 }
 
-#[derive(Deserialize)]
+/// A file of worked examples, for the schema.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "Cases")]
+#[allow(dead_code, reason = "describes the file in the generated schema; its parts are read one by one")]
+struct CasesFile {
+    /// `guantong/cases/1`.
+    #[schemars(extend("const" = CASES_SCHEMA))]
+    schema: String,
+    /// The key of the place.
+    jurisdiction: String,
+    /// The dossier that every example changes.
+    base: serde_json::Map<String, serde_json::Value>,
+    /// The examples.
+    cases: Vec<CaseText>,
+}
+
+/// The JSON Schema of a file of worked examples.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(CasesFile).to_value()
+}
+
+/// One worked example as written.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct CaseText {
+    /// Its name, unique in the place.
     id: String,
+    /// Why the answer holds, in a sentence with the clause.
     why: String,
+    /// The day asked about.
     as_of: Day,
+    /// Dotted path in the dossier → new value; done after `remove`.
     #[serde(default)]
     set: serde_json::Map<String, serde_json::Value>,
+    /// Dotted paths that are taken out of the dossier, so that they are unknown.
     #[serde(default)]
     remove: Vec<String>,
+    /// Years left to standards.
     #[serde(default)]
     standards: Option<serde_json::Value>,
+    /// Target → outcome, or the parts of the decision that have to be so.
     expect: BTreeMap<String, ExpectText>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
 enum ExpectText {
     Outcome(String),

@@ -9,7 +9,7 @@ use model::{Outcome, Series, Stage, Target, Truth, Word};
 use policy::Policy;
 use policy::condition::Subject;
 use policy::rule::Level;
-use wording::{Lang, Phrasebook, Summary};
+use wording::{Phrasebook, Summary};
 
 use crate::ask::Ask;
 use crate::guantong::Guantong;
@@ -52,7 +52,7 @@ pub(crate) fn document(guantong: &Guantong, policy: &Policy, ask: &Ask<'_>) -> D
 }
 
 /// The document's title and number.
-fn document_name(policy: &Policy) -> String {
+pub(crate) fn document_name(policy: &Policy) -> String {
     match &policy.document.number {
         Some(number) => format!("《{}》（{number}）", policy.document.title),
         None => format!("《{}》", policy.document.title),
@@ -183,18 +183,16 @@ impl Writer<'_> {
     fn condition(&self, reason: &ConditionReason<'_>) -> Condition {
         let clause = self.policy.clause(reason.clause);
         let mut says = String::with_capacity(160);
-        if reason.by_finding {
+        let judged = clause.filter(|_| reason.stage == Stage::Review && !reason.by_finding);
+        if let Some(clause) = judged {
+            let lang = self.ask.lang.key();
+            let body = self.policy.bodies.get(usize::from(reason.refer_to));
+            let body = body.map_or("", |(_, body)| body.in_language(lang));
+            says = self.phrases.format("condition-judged-by", &[("body", body), ("clause", clause.says(lang))]);
+        } else if reason.by_finding {
             self.phrases.finding(&mut says, reason.holds);
         } else {
             self.phrases.condition(&mut says, &reason.reason, reason.holds, self.ask.as_of);
-        }
-        if reason.stage == Stage::Review
-            && let Some(clause) = clause
-        {
-            if self.ask.lang == Lang::En {
-                says.push(' ');
-            }
-            says.push_str(clause.says(self.ask.lang.key()));
         }
         Condition {
             clause: clause.map(|clause| clause.id.clone()).unwrap_or_default(),
@@ -321,7 +319,7 @@ impl Writer<'_> {
             explained.routes.iter().flat_map(|route| &route.conditions).any(|condition| {
                 matches!(condition.reason, model::reason::Reason::NoStandard(_)) && !condition.by_finding
             });
-        if !left_open {
+        if !left_open || explained.verdict.outcome == Outcome::Held {
             return Vec::new();
         }
         let lang = self.ask.lang.key();

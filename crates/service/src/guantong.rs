@@ -1,13 +1,34 @@
 //! The loaded product: packs, the operator's standards, and the questions that they answer.
 
 use model::decision::{DECISIONS_SCHEMA, Decisions};
-use model::{Dossier, Standards};
+use model::{Day, Dossier, Standards};
 use policy::{Files, PackFaults, Packs, Policy};
 
 use crate::answer::Answers;
 use crate::ask::{Ask, Refusal};
-use crate::document::document;
+use crate::document::{document, document_name};
 use crate::embedded::embedded_files;
+
+/// A loaded policy in brief.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+pub struct PolicyOverview {
+    /// The key of the place.
+    pub key: String,
+    /// The GB/T 2260 code.
+    pub code: String,
+    /// The Chinese name of the place.
+    pub name: String,
+    /// The pack's identifier.
+    pub id: String,
+    /// The document: title and number.
+    pub document: String,
+    /// The first day in force.
+    pub effective: Day,
+    /// The last day in force; null where none is printed.
+    pub expires: Option<Day>,
+    /// The digest of the pack.
+    pub digest: String,
+}
 
 /// The loaded packs with the operator's settings.
 #[derive(Clone, Debug)]
@@ -81,6 +102,22 @@ impl Guantong {
                 results: self.packs.policies.iter().map(|policy| document(self, policy, ask)).collect(),
             })),
         }
+    }
+
+    /// Every loaded policy in brief.
+    #[must_use]
+    pub fn overview(&self) -> Vec<PolicyOverview> {
+        let overview = |policy: &Policy| PolicyOverview {
+            key: policy.jurisdiction.key.clone(),
+            code: policy.jurisdiction.code.clone(),
+            name: policy.jurisdiction.zh.clone(),
+            id: policy.id.clone(),
+            document: document_name(policy),
+            effective: policy.effective,
+            expires: policy.expires,
+            digest: policy.digest.clone(),
+        };
+        self.packs.policies.iter().map(overview).collect()
     }
 
     /// Clause ids under `findings` that no loaded pack has.

@@ -3,6 +3,7 @@
 use engine::Names;
 use model::Word;
 use policy::Policy;
+use policy::catalogue::{Catalogue, CatalogueRow};
 use policy::occupations::{is_code, plain_name};
 
 use crate::guantong::Guantong;
@@ -58,7 +59,52 @@ pub struct MajorHit {
     pub errata: String,
 }
 
+/// A specialty of a place's catalogue with all occupations that it lists.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+pub struct SpecialtyHit {
+    /// The key of the place.
+    pub jurisdiction: String,
+    /// The Chinese name of the place.
+    pub name: String,
+    /// The series.
+    pub series: String,
+    /// The specialty.
+    pub specialty: String,
+    /// The clause that lists its occupations.
+    pub clause: String,
+    /// The occupations, as printed.
+    pub occupations: Vec<MajorHit>,
+}
+
 impl Guantong {
+    /// Specialties whose name contains the word, with the occupations that they list.
+    #[must_use]
+    pub fn specialties(&self, word: &str, place: Option<&Policy>) -> Vec<SpecialtyHit> {
+        let word = plain_name(word);
+        let mut hits = Vec::new();
+        if word.is_empty() {
+            return hits;
+        }
+        let policies: Vec<&Policy> = place.map_or_else(|| self.packs().policies.iter().collect(), |policy| vec![policy]);
+        for policy in policies {
+            let Some(catalogue) = &policy.catalogue else { continue };
+            for (i, specialty) in catalogue.majors.iter().enumerate() {
+                if !plain_name(specialty).contains(&word) {
+                    continue;
+                }
+                hits.push(SpecialtyHit {
+                    jurisdiction: policy.jurisdiction.key.clone(),
+                    name: policy.jurisdiction.zh.clone(),
+                    series: catalogue.spec.series.zh().to_owned(),
+                    specialty: specialty.clone(),
+                    clause: format!("{}{}", catalogue.spec.major_clause_prefix, i + 1),
+                    occupations: catalogue.rows.iter().filter(|row| row.major == *specialty).map(|row| major(catalogue, row)).collect(),
+                });
+            }
+        }
+        hits
+    }
+
     /// Occupations whose name or code contains the word, exact matches first, at most [`MOST_HITS`].
     #[must_use]
     pub fn occupations(&self, word: &str, place: Option<&Policy>) -> Vec<OccupationHit> {
@@ -143,15 +189,19 @@ impl Guantong {
             (false, false) => "unplaced",
         };
         for row in catalogue.rows.iter().filter(|row| row.code.replace('-', "").parse() == Ok(placed.group)) {
-            hit.majors.push(MajorHit {
-                series: catalogue.spec.series.zh().to_owned(),
-                specialty: row.major.clone(),
-                occupation: row.occupation.clone(),
-                code: row.code.clone(),
-                clause: format!("{}{}", catalogue.spec.major_clause_prefix, row.major_seq),
-                errata: row.errata.clone(),
-            });
+            hit.majors.push(major(catalogue, row));
         }
         hit
+    }
+}
+
+fn major(catalogue: &Catalogue, row: &CatalogueRow) -> MajorHit {
+    MajorHit {
+        series: catalogue.spec.series.zh().to_owned(),
+        specialty: row.major.clone(),
+        occupation: row.occupation.clone(),
+        code: row.code.clone(),
+        clause: format!("{}{}", catalogue.spec.major_clause_prefix, row.major_seq),
+        errata: row.errata.clone(),
     }
 }

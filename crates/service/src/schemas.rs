@@ -15,6 +15,8 @@ pub enum SchemaOf {
     Decision,
     /// The decisions of all places.
     Decisions,
+    /// A file of worked examples.
+    Cases,
 }
 
 /// The schema as JSON.
@@ -25,5 +27,6 @@ pub fn schema(of: SchemaOf) -> Value {
         SchemaOf::Dossier => schemars::schema_for!(Dossier).to_value(),
         SchemaOf::Decision => schemars::schema_for!(DecisionDocument).to_value(),
         SchemaOf::Decisions => schemars::schema_for!(Decisions).to_value(),
+        SchemaOf::Cases => crate::cases::schema(),
     }
 }

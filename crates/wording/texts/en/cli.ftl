@@ -1,9 +1,42 @@
-### Texts of the command line; their ids begin with cli-.
+### Texts of the command line; the ids begin with cli-.
 
-cli-decided-for = { $place }, { $day }
-cli-in-force = { $document } (in force from { $effective })
-cli-in-force-until = { $document } (in force from { $effective } to { $expires })
-cli-more-missing = { $count ->
-    [one] { $count } more fact is needed
-   *[other] { $count } more facts are needed
-}
+cli-check-head = { $place }  { $day }  { $document }
+cli-column-target = Target
+cli-column-outcome = Answer
+cli-column-earliest = Date
+cli-column-summary = In words
+cli-column-occupation = Occupation
+cli-column-code = Code
+cli-column-place = Place
+cli-column-specialty = Title specialty
+cli-column-document = Document
+cli-column-in-force = In force
+cli-column-digest = Digest
+cli-column-clause = Clause
+cli-column-clauses = Clauses
+cli-column-carried = Carried
+cli-column-elsewhere = Other parts
+cli-column-uncarried = Not carried
+cli-missing = Still to be stated:
+cli-referred-to = Decided by:
+cli-waivers = Not needed:
+cli-notes = Also provided:
+cli-catalogue = In the catalogue:
+cli-indicative = For orientation only (not a rule of this document): { $template }
+cli-catalogue-none = Nothing was found for "{ $word }". Try the name or code of the national classification.
+cli-catalogue-note = { $name }: confidence { $confidence } { $note }
+cli-no-end = no end stated
+cli-any-of = one of:
+cli-clause-software = How the product acts on it
+cli-clause-reading = What the text leaves open, and the reading taken
+cli-clause-parameters = Names, numbers and dates of the clause
+cli-lint-summary = Checked { $policies } policies and { $cases } worked examples; faults: { $faults }.
+part-decision = conditions
+part-procedure = procedure
+part-certificate = certificates
+part-register = look-ups and archives
+part-information = principles and encouragement
+standing-listed = listed
+standing-unlisted = not listed
+standing-unplaced = the name cannot be placed
+standing-no-catalogue = no catalogue in this document

@@ -23,3 +23,7 @@ label-referred-to = Who decides
 label-waivers = Not required
 label-catalogue = Catalogue
 label-warnings = Notes
+label-facts-needed = { $count ->
+    [one] { $count } more fact needed
+   *[other] { $count } more facts needed
+}

@@ -1,8 +1,42 @@
 ### 命令行的文字；编号以 cli- 开头。
 
-cli-decided-for = { $place }，{ $day }
-cli-in-force = { $document }（自{ $effective }起施行）
-cli-in-force-until = { $document }（自{ $effective }起施行，有效期至{ $expires }）
-cli-more-missing = { $count ->
-   *[other] 还有{ $count }项待补充信息
-}
+cli-check-head = { $place }  { $day }  { $document }
+cli-column-target = 目标
+cli-column-outcome = 结论
+cli-column-earliest = 日期
+cli-column-summary = 说明
+cli-column-occupation = 职业
+cli-column-code = 编码
+cli-column-place = 地区
+cli-column-specialty = 职称专业
+cli-column-document = 文件
+cli-column-in-force = 施行期间
+cli-column-digest = 摘要值
+cli-column-clause = 条款
+cli-column-clauses = 条款
+cli-column-carried = 已落实
+cli-column-elsewhere = 属于其他部分
+cli-column-uncarried = 未落实
+cli-missing = 待补充的信息：
+cli-referred-to = 由下列单位认定：
+cli-waivers = 可以免除：
+cli-notes = 另有规定：
+cli-catalogue = 对应目录：
+cli-indicative = 参考（非本文件的规定）：{ $template }
+cli-catalogue-none = 没有找到“{ $word }”。可改用国家职业分类的名称或编码再查。
+cli-catalogue-note = { $name }：可信度 { $confidence } { $note }
+cli-no-end = 未规定终止日期
+cli-any-of = 下列之一：
+cli-clause-software = 系统如何执行
+cli-clause-reading = 文本未明之处及采用的理解
+cli-clause-parameters = 条款中的名称、数值和日期
+cli-lint-summary = 已检查{ $policies }个政策包、{ $cases }个示例，发现{ $faults }处问题。
+part-decision = 申报条件
+part-procedure = 办理程序
+part-certificate = 证书
+part-register = 查询与档案
+part-information = 原则与鼓励性规定
+standing-listed = 目录已列
+standing-unlisted = 目录未列
+standing-unplaced = 名称无法归类
+standing-no-catalogue = 该地文件没有目录

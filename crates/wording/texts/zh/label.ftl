@@ -23,3 +23,6 @@ label-referred-to = 由谁认定
 label-waivers = 可以免除
 label-catalogue = 目录
 label-warnings = 提示
+label-facts-needed = { $count ->
+   *[other] 还差{ $count }项信息
+}

@@ -1,0 +1,168 @@
+//! The command line as `clap` reads it.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use model::{Day, Target};
+use wording::Lang;
+
+/// 贯通 Guantong: who may apply for which title or skill level, why or why not, and by which clause.
+#[derive(Parser, Debug)]
+#[command(name = "guantong", version, about, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    /// Language of the texts: zh or en
+    #[arg(long, global = true, env = "GUANTONG_LANG", default_value = "zh", value_parser = lang)]
+    pub lang: Lang,
+    /// Use the policy packs in this folder instead of the embedded ones
+    #[arg(long, global = true, value_name = "DIR")]
+    pub policies: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    /// Run the portal and the API
+    Serve(Serve),
+    /// Decide what the person of a dossier may apply for
+    Check(Check),
+    /// Look at the policy packs and check them
+    #[command(subcommand)]
+    Policy(Policy),
+    /// Find an occupation and the specialties that list it
+    Catalogue(Catalogue),
+}
+
+/// `serve`
+#[derive(Args, Debug)]
+pub(crate) struct Serve {
+    /// Address to listen on; port 0 takes a free one
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    pub listen: SocketAddr,
+    /// Folder for data; this version stores nothing
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Years that texts leave to the occupations' standards
+    #[arg(long, value_name = "FILE")]
+    pub standards: Option<PathBuf>,
+    /// Print the OpenAPI document and stop
+    #[arg(long)]
+    pub openapi: bool,
+}
+
+/// `check`
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    /// The dossier, JSON or YAML; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The place, by key, code or name; all places where none is given
+    #[arg(short = 'j', long, value_name = "J")]
+    pub jurisdiction: Option<String>,
+    /// The day asked about; today in Shanghai where none is given
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Day>,
+    /// title:LEVEL[:SERIES] or skill:LEVEL[:OCCUPATION]; may be repeated
+    #[arg(long, value_name = "T", value_parser = Target::parse)]
+    pub target: Vec<Target>,
+    /// Years that texts leave to the occupations' standards
+    #[arg(long, value_name = "FILE")]
+    pub standards: Option<PathBuf>,
+    /// Text for people, or JSON
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// How an answer is printed.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// `policy …`
+#[derive(Subcommand, Debug)]
+pub(crate) enum Policy {
+    /// List the packs with their documents and dates in force
+    List {
+        /// Text for people, or JSON
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
+    /// Show a pack's routes, conditions and clauses; with a clause id, that clause
+    Show {
+        /// The place, by key, code or name
+        #[arg(value_name = "J")]
+        place: String,
+        /// A clause of the ledger
+        #[arg(value_name = "CLAUSE")]
+        clause: Option<String>,
+    },
+    /// Check packs: files, clauses, proofs, worked examples
+    Lint {
+        /// The folder of packs; the embedded ones where none is given
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
+    /// Account for every clause of every document
+    Coverage {
+        /// The place; all where none is given
+        #[arg(value_name = "J")]
+        place: Option<String>,
+    },
+    /// Print a JSON Schema
+    Schema {
+        /// Of what
+        #[arg(long, default_value = "pack")]
+        of: Schema,
+    },
+}
+
+/// Which JSON Schema.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Schema {
+    /// A pack's policy.yaml
+    Pack,
+    /// A dossier
+    Dossier,
+    /// The decisions of one place
+    Decision,
+    /// The decisions of all places
+    Decisions,
+    /// A file of worked examples
+    Cases,
+}
+
+/// `catalogue`
+#[derive(Args, Debug)]
+pub(crate) struct Catalogue {
+    /// A name, a part of it, or a classification code
+    #[arg(value_name = "WORD")]
+    pub word: String,
+    /// The place, by key, code or name; all places where none is given
+    #[arg(short = 'j', long, value_name = "J")]
+    pub jurisdiction: Option<String>,
+    /// Which direction the catalogue is read in
+    #[arg(long, value_parser = direction, value_name = "DIRECTION")]
+    pub direction: Option<model::Direction>,
+    /// Text for people, or JSON
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    Lang::parse(text).ok_or_else(|| "write zh or en".to_owned())
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).map_err(|fault| fault.to_string())
+}
+
+fn direction(text: &str) -> Result<model::Direction, String> {
+    use model::Word;
+    model::Direction::parse(text).ok_or_else(|| format!("write one of {}", model::Direction::choices()))
+}

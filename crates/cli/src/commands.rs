@@ -1,0 +1,7 @@
+//! One module a command.
+
+pub(crate) mod catalogue;
+pub(crate) mod check;
+mod check_text;
+pub(crate) mod policy;
+pub(crate) mod serve;

@@ -1,0 +1,67 @@
+//! Reads what commands are given: files, standard input, folders of packs.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use model::node::MOST_BYTES;
+use model::Standards;
+use policy::Files;
+use service::{Guantong, embedded_files};
+
+use crate::failure::Failure;
+
+/// The text of a file, or of standard input for `-`; at most 10 MiB of UTF-8.
+pub(crate) fn text(file: &Path) -> Result<String, Failure> {
+    let failed = |error: std::io::Error| Failure::in_file(file, &format!("cannot be read: {error}"));
+    let limit = MOST_BYTES as u64 + 1;
+    let mut bytes = Vec::new();
+    if file == Path::new("-") {
+        std::io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(failed)?;
+    } else {
+        fs::File::open(file).map_err(failed)?.take(limit).read_to_end(&mut bytes).map_err(failed)?;
+    }
+    if bytes.len() > MOST_BYTES {
+        return Err(Failure::in_file(file, &format!("is larger than {MOST_BYTES} bytes; split it")));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Failure::in_file(file, &format!("is not UTF-8 text at byte {at}; save it as UTF-8"))
+    })
+}
+
+/// The operator's standards; none where no file is given.
+pub(crate) fn standards(file: Option<&Path>) -> Result<Standards, Failure> {
+    match file {
+        Some(file) => Standards::read(&text(file)?).map_err(|faults| Failure::in_file(file, &faults)),
+        None => Ok(Standards::default()),
+    }
+}
+
+/// The packs of a folder, or the embedded ones.
+pub(crate) fn pack_files(folder: Option<&Path>) -> Result<Files, Failure> {
+    let Some(folder) = folder else { return Ok(embedded_files()) };
+    let mut files = Files::default();
+    add(folder, folder, &mut files)?;
+    Ok(files)
+}
+
+/// Loads the product.
+pub(crate) fn guantong(folder: Option<&Path>, standards: Standards) -> Result<Guantong, Failure> {
+    Guantong::load(pack_files(folder)?, standards).map_err(|faults| Failure::BadInput(faults.to_string()))
+}
+
+fn add(root: &Path, folder: &Path, files: &mut Files) -> Result<(), Failure> {
+    let failed = |path: &Path, error: &std::io::Error| Failure::in_file(path, &format!("cannot be read: {error}"));
+    for entry in fs::read_dir(folder).map_err(|error| failed(folder, &error))? {
+        let path = entry.map_err(|error| failed(folder, &error))?.path();
+        if path.is_dir() {
+            add(root, &path, files)?;
+        } else if path.extension().is_some_and(|ending| ending == "yaml" || ending == "csv") {
+            let name = path.strip_prefix(root).unwrap_or(&path);
+            let name = name.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+            files.add(name, text(&path)?);
+        }
+    }
+    Ok(())
+}

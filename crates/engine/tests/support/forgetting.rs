@@ -1,0 +1,277 @@
+//! Takes facts out of a complete dossier, and puts other values in their place.
+
+use model::dossier::{Dossier, End};
+use model::paths::FactPath;
+use model::words::Word;
+use model::{Appointment, Day, EmployerKind, Outcome, Series, SkillLevel, Status, Target, TitleTier};
+
+use super::choices::Choices;
+use super::records;
+use super::scenes::Scene;
+use model::dossier::Field;
+
+/// Every fact of the person that a rule may ask for. A specialty is never asked for; neither is what counts when absent
+/// (kinds of certificates, whether work is skilled, terms of honours).
+pub fn forgettable(dossier: &Dossier, year: i16) -> Vec<FactPath> {
+    let mut paths = vec![
+        FactPath::Status,
+        FactPath::EmployerKind,
+        FactPath::Field,
+        FactPath::Frontline,
+        FactPath::SkilledPost,
+        FactPath::AppointedAs,
+        FactPath::Occupation,
+        FactPath::Skills,
+        FactPath::Titles,
+        FactPath::Work,
+        FactPath::Honours,
+        FactPath::Sanctions,
+    ];
+    paths.extend((year - 3..year).map(FactPath::Review));
+    let numbers = |length: Option<usize>| 0..u32::try_from(length.unwrap_or(0)).unwrap_or(0);
+    for i in numbers(dossier.skills.as_ref().map(Vec::len)) {
+        paths.extend(["level", "occupation", "date"].map(|key| FactPath::Skill(i, key)));
+    }
+    for i in numbers(dossier.titles.as_ref().map(Vec::len)) {
+        paths.extend(["tier", "series", "date"].map(|key| FactPath::Title(i, key)));
+    }
+    for i in numbers(dossier.work.as_ref().map(Vec::len)) {
+        paths.extend(["occupation", "from", "to"].map(|key| FactPath::WorkItem(i, key)));
+    }
+    for i in numbers(dossier.honours.as_ref().map(Vec::len)) {
+        paths.extend(["name", "rank", "award"].map(|key| FactPath::Honour(i, key)));
+    }
+    paths.extend(numbers(dossier.sanctions.as_ref().map(Vec::len)).map(|i| FactPath::Sanction(i, "date")));
+    paths
+}
+
+/// The list that a path stands in, where it is one of a record.
+pub fn list_of(path: FactPath) -> Option<FactPath> {
+    match path {
+        FactPath::Skill(..) => Some(FactPath::Skills),
+        FactPath::Title(..) => Some(FactPath::Titles),
+        FactPath::WorkItem(..) => Some(FactPath::Work),
+        FactPath::Honour(..) => Some(FactPath::Honours),
+        FactPath::Sanction(..) => Some(FactPath::Sanctions),
+        _ => None,
+    }
+}
+
+/// Some facts to forget, without those of records whose whole list is forgotten.
+pub fn some_paths(choices: &mut Choices, dossier: &Dossier, year: i16, most: usize) -> Vec<FactPath> {
+    let mut all = forgettable(dossier, year);
+    choices.shuffle(&mut all);
+    let count = 1 + choices.below(most);
+    all.truncate(count);
+    let whole = all.clone();
+    all.retain(|path| list_of(*path).is_none_or(|list| !whole.contains(&list)));
+    all
+}
+
+fn record<T>(list: &mut Option<Vec<T>>, index: u32) -> Option<&mut T> {
+    list.as_mut()?.get_mut(usize::try_from(index).ok()?)
+}
+
+/// Takes a fact out.
+pub fn forget(dossier: &mut Dossier, path: FactPath) {
+    let employment = &mut dossier.employment;
+    match path {
+        FactPath::Status => employment.status = None,
+        FactPath::EmployerKind => employment.employer.kind = None,
+        FactPath::Field => employment.field = None,
+        FactPath::Frontline => employment.frontline = None,
+        FactPath::SkilledPost => employment.skilled_post = None,
+        FactPath::AppointedAs => employment.appointed_as = None,
+        FactPath::Occupation => employment.occupation = None,
+        FactPath::Specialty => employment.specialty = None,
+        FactPath::Skills => dossier.skills = None,
+        FactPath::Titles => dossier.titles = None,
+        FactPath::Work => dossier.work = None,
+        FactPath::Honours => dossier.honours = None,
+        FactPath::Education => dossier.education = None,
+        FactPath::Sanctions => dossier.sanctions = None,
+        FactPath::Review(year) => drop(dossier.reviews.remove(&year)),
+        FactPath::Hours(year) => drop(dossier.continuing_education.remove(&year)),
+        FactPath::Skill(i, key) => {
+            let Some(skill) = record(&mut dossier.skills, i) else { return };
+            match key {
+                "level" => skill.level = None,
+                "occupation" => skill.occupation = None,
+                _ => skill.date = None,
+            }
+        }
+        FactPath::Title(i, key) => {
+            let Some(title) = record(&mut dossier.titles, i) else { return };
+            match key {
+                "tier" => title.tier = None,
+                "series" => title.series = None,
+                _ => title.date = None,
+            }
+        }
+        FactPath::WorkItem(i, key) => {
+            let Some(work) = record(&mut dossier.work, i) else { return };
+            match key {
+                "occupation" => work.occupation = None,
+                "from" => work.from = None,
+                _ => work.to = None,
+            }
+        }
+        FactPath::Honour(i, key) => {
+            let Some(honour) = record(&mut dossier.honours, i) else { return };
+            match key {
+                "name" => honour.name = None,
+                "rank" => honour.rank = None,
+                _ => honour.award = None,
+            }
+        }
+        FactPath::Sanction(i, _) => {
+            if let Some(sanction) = record(&mut dossier.sanctions, i) {
+                sanction.date = None;
+            }
+        }
+    }
+}
+
+/// The person without the given facts.
+pub fn without(dossier: &Dossier, paths: &[FactPath]) -> Dossier {
+    let mut forgetful = dossier.clone();
+    paths.iter().for_each(|path| forget(&mut forgetful, *path));
+    forgetful
+}
+
+/// Makes up values for the facts, in the given order; the day of a record is not after the scene's day.
+///
+/// An employer's kind is never civil service here: absent, it counts as another kind (the contract's one exception to
+/// exactness). Where the place never asks for sanctions, absent ones are none.
+pub fn make_up(scene: &Scene, choices: &mut Choices, dossier: &mut Dossier, paths: &[FactPath]) {
+    for path in paths {
+        make_up_one(scene, choices, dossier, *path);
+    }
+}
+
+fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: FactPath) {
+    let (as_of, home) = (scene.as_of, scene.home.as_str());
+    let employment = &mut dossier.employment;
+    let few = |c: &mut Choices| c.below(3);
+    match path {
+        FactPath::Status => employment.status = Some(*c.pick(Status::ALL)),
+        FactPath::EmployerKind => {
+            let kind = *c.pick(EmployerKind::ALL);
+            employment.employer.kind =
+                Some(if kind == EmployerKind::CivilService { EmployerKind::Enterprise } else { kind });
+        }
+        FactPath::Field => {
+            let series = c.below(2 * Series::ALL.len());
+            employment.field = Some(Series::ALL.get(series).map_or(Field::Of(Series::Engineering), |s| Field::Of(*s)));
+        }
+        FactPath::Frontline => employment.frontline = Some(c.once_in(2)),
+        FactPath::SkilledPost => employment.skilled_post = Some(c.once_in(2)),
+        FactPath::AppointedAs => employment.appointed_as = Some(*c.pick(Appointment::ALL)),
+        FactPath::Occupation => employment.occupation = Some(records::occupation(c, home)),
+        FactPath::Skills => {
+            let count = few(c);
+            dossier.skills = Some((0..count).map(|_| records::skill(c, home, as_of)).collect());
+        }
+        FactPath::Titles => {
+            let count = few(c);
+            dossier.titles = Some((0..count).map(|_| records::title(c, as_of)).collect());
+        }
+        FactPath::Work => {
+            let count = few(c);
+            dossier.work = Some((0..count).map(|_| records::work(c, home, as_of)).collect());
+        }
+        FactPath::Honours => {
+            let count = few(c);
+            dossier.honours = Some((0..count).map(|_| records::honour(c, as_of)).collect());
+        }
+        FactPath::Sanctions => {
+            let count = if asks_for_sanctions(scene) { few(c) } else { 0 };
+            dossier.sanctions = Some((0..count).map(|_| records::sanction(c, as_of)).collect());
+        }
+        FactPath::Review(year) => {
+            dossier.reviews.insert(year, records::grade(c));
+        }
+        FactPath::Skill(i, key) => {
+            let Some(skill) = record(&mut dossier.skills, i) else { return };
+            match key {
+                "level" => skill.level = Some(*c.pick(SkillLevel::ALL)),
+                "occupation" => skill.occupation = Some(records::occupation(c, home)),
+                _ => skill.date = Some(records::past(c, as_of)),
+            }
+        }
+        FactPath::Title(i, key) => {
+            let Some(title) = record(&mut dossier.titles, i) else { return };
+            match key {
+                "tier" => title.tier = Some(*c.pick(TitleTier::ALL)),
+                "series" => {
+                    let series = c.below(2 * Series::ALL.len());
+                    title.series = Some(Series::ALL.get(series).copied().unwrap_or(Series::Engineering));
+                }
+                _ => title.date = Some(records::past(c, as_of)),
+            }
+        }
+        FactPath::WorkItem(i, key) => {
+            let Some(work) = record(&mut dossier.work, i) else { return };
+            match key {
+                "occupation" => work.occupation = Some(records::occupation(c, home)),
+                "from" => {
+                    let last = match work.to {
+                        Some(End::On(last)) => last,
+                        _ => Day::LAST,
+                    };
+                    work.from = Some(records::past(c, as_of).min(last));
+                }
+                _ => {
+                    let made = records::work(c, home, as_of).to;
+                    work.to = match (made, work.from) {
+                        (Some(End::On(last)), Some(from)) => Some(End::On(last.max(from))),
+                        (made, _) => made,
+                    };
+                }
+            }
+        }
+        FactPath::Honour(i, key) => {
+            let made = records::honour(c, as_of);
+            let Some(honour) = record(&mut dossier.honours, i) else { return };
+            match key {
+                "name" => honour.name = made.name,
+                "rank" => honour.rank = made.rank,
+                _ => honour.award = made.award,
+            }
+        }
+        FactPath::Sanction(i, _) => {
+            if let Some(sanction) = record(&mut dossier.sanctions, i) {
+                sanction.date = Some(records::past(c, as_of));
+            }
+        }
+        FactPath::Specialty | FactPath::Education | FactPath::Hours(_) => {}
+    }
+}
+
+/// Whether absent sanctions are asked for in the scene's place.
+pub fn asks_for_sanctions(scene: &Scene) -> bool {
+    let mut asks = false;
+    for route in scene.policy.governed.iter().flat_map(|governed| &governed.routes) {
+        route.rule.leaves(&mut |leaf| {
+            asks |= matches!(&leaf.test, policy::rule::Test::Condition(policy::condition::Condition::Bar(_)));
+        });
+    }
+    asks
+}
+
+/// Whether a completion is held only by a record that `forgetful` does not state: the contract decides `held` on what is
+/// known, so such a completion says nothing about the forgetful answer.
+pub fn held_by_forgotten(scene: &Scene, forgetful: &Dossier, complete: &Dossier, target: &Target) -> bool {
+    if scene.answer(complete, target).0 != Outcome::Held {
+        return false;
+    }
+    let mut stated = complete.clone();
+    let skills = forgetful.skills.iter().flatten();
+    stated.skills = Some(
+        skills.filter(|s| s.level.is_some() && s.occupation.is_some() && s.date.is_some()).cloned().collect(),
+    );
+    let titles = forgetful.titles.iter().flatten();
+    stated.titles =
+        Some(titles.filter(|t| t.tier.is_some() && t.series.is_some() && t.date.is_some()).cloned().collect());
+    scene.answer(&stated, target).0 != Outcome::Held
+}

@@ -1,0 +1,16 @@
+//! The short form of the self-check: named by the paths of the dossier, and exactly convertible in both directions.
+
+mod fill;
+mod gather;
+mod spec;
+mod state;
+mod value;
+
+pub(crate) use fill::fill;
+pub(crate) use gather::gather;
+pub(crate) use spec::{Choices, HOURS_YEARS, Kind, LISTS, ListSpec, REVIEW_YEARS, SCALARS, list_named};
+pub(crate) use state::{Form, NONE, SOME};
+
+#[cfg(test)]
+#[path = "form/round_trip_tests.rs"]
+mod tests;

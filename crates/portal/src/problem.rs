@@ -1,0 +1,117 @@
+//! Errors as `application/problem+json` (RFC 9457), with every fault of the input.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use model::{Fault, Faults};
+use serde::Serialize;
+
+/// An error as the API answers it.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub(crate) struct Problem {
+    /// What kind of error it is: an address on the page on the API.
+    #[serde(rename = "type")]
+    #[schema(example = "/api#faults")]
+    kind: String,
+    /// The kind in words.
+    title: &'static str,
+    /// The HTTP status.
+    status: u16,
+    /// What is wrong here, and what would do.
+    detail: String,
+    /// Every fault of the input: its path, what is wrong, what would do.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<Object>)]
+    faults: Vec<Fault>,
+    /// How many further faults there are.
+    #[serde(skip_serializing_if = "is_zero")]
+    further: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+impl Problem {
+    /// A problem of a status, with a sentence.
+    pub(crate) fn new(status: StatusCode, kind: &str, title: &'static str, detail: impl Into<String>) -> Self {
+        let kind = format!("/api#{kind}");
+        Self { kind, title, status: status.as_u16(), detail: detail.into(), faults: Vec::new(), further: 0 }
+    }
+
+    /// The text is no JSON.
+    pub(crate) fn malformed(faults: Faults) -> Self {
+        let detail = faults.to_string();
+        let problem = Self::new(StatusCode::BAD_REQUEST, "malformed", "The body is not readable JSON", detail);
+        problem.with(faults)
+    }
+
+    /// The content has faults.
+    pub(crate) fn faults(faults: Faults) -> Self {
+        let count = faults.faults.len() + faults.further;
+        let detail = match faults.faults.first() {
+            Some(fault) if count == 1 => fault.to_string(),
+            Some(fault) => format!("{count} faults; the first: {fault}"),
+            None => "the request is not understood".to_owned(),
+        };
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "faults", "The input has faults", detail).with(faults)
+    }
+
+    fn with(mut self, faults: Faults) -> Self {
+        self.faults = faults.faults;
+        self.further = faults.further;
+        self
+    }
+
+    /// The body is too large.
+    pub(crate) fn too_large(most: usize) -> Self {
+        let detail = format!("at most {most} bytes are read; split the request");
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The body is too large", detail)
+    }
+
+    /// The body has another type.
+    pub(crate) fn wrong_type(found: &str) -> Self {
+        let found = if found.is_empty() { "no content type is named".to_owned() } else { format!("{found:?}") };
+        let detail = format!("{found}; send application/json");
+        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong-type", "The body is not JSON", detail)
+    }
+
+    /// There is nothing at this address.
+    pub(crate) fn not_found() -> Self {
+        let detail = "there is nothing at this address; /api/v1/openapi.json describes what there is";
+        Self::new(StatusCode::NOT_FOUND, "not-found", "Not found", detail)
+    }
+
+    /// The address does not take this method.
+    pub(crate) fn wrong_method() -> Self {
+        let detail = "this address does not take this method; /api/v1/openapi.json describes which it takes";
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", "Method not allowed", detail)
+    }
+
+    /// Too many questions at once.
+    pub(crate) fn busy() -> Self {
+        let detail = "too many questions are being answered; ask again in a moment";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Busy", detail)
+    }
+
+    /// Something broke that is no fault of the input.
+    pub(crate) fn broken() -> Self {
+        let detail = "something broke that is no fault of your input; nothing was stored";
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "broken", "Internal error", detail)
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = serde_json::to_vec(&self).unwrap_or_default();
+        let mut response = (status, body).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        response
+    }
+}

@@ -1,0 +1,86 @@
+//! What every request reaches: the loaded product, the turns that decisions wait for, and the names offered in lists.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use model::{Day, Dossier, Standards, Target};
+use service::{Answers, Ask, Guantong, Refusal};
+use tokio::sync::Semaphore;
+use wording::Lang;
+
+/// How many questions are decided at once.
+const TURNS: usize = 4;
+/// How long a question waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The portal's shared state.
+#[derive(Debug)]
+pub(crate) struct Portal {
+    /// The loaded product.
+    pub(crate) guantong: Arc<Guantong>,
+    turns: Semaphore,
+}
+
+/// A question that owns its parts, so that another thread can answer it.
+#[derive(Clone, Debug)]
+pub(crate) struct Question {
+    /// The person.
+    pub(crate) dossier: Dossier,
+    /// The place; all where none.
+    pub(crate) jurisdiction: Option<String>,
+    /// The day.
+    pub(crate) as_of: Day,
+    /// The targets; all governed where none.
+    pub(crate) targets: Vec<Target>,
+    /// Years left to standards; the operator's where none.
+    pub(crate) standards: Option<Standards>,
+    /// The language of the sentences.
+    pub(crate) lang: Lang,
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub(crate) enum NoAnswer {
+    /// The question is refused.
+    Refused(Refusal),
+    /// Too many questions are being answered.
+    Busy,
+    /// Something broke.
+    Broken,
+}
+
+impl Portal {
+    pub(crate) fn new(guantong: Arc<Guantong>) -> Self {
+        Self { guantong, turns: Semaphore::new(TURNS) }
+    }
+
+    /// Runs work on a thread of its own, when its turn comes.
+    pub(crate) async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, NoAnswer> {
+        let turn = tokio::time::timeout(PATIENCE, self.turns.acquire()).await;
+        let _turn = turn.map_err(|_| NoAnswer::Busy)?.map_err(|_| NoAnswer::Broken)?;
+        tokio::task::spawn_blocking(work).await.map_err(|fault| {
+            tracing::error!(%fault, "a piece of work broke");
+            NoAnswer::Broken
+        })
+    }
+
+    /// Answers a question on a thread of its own; gives the question back beside the answers.
+    pub(crate) async fn answer(&self, question: Question) -> Result<(Question, Answers), NoAnswer> {
+        let guantong = Arc::clone(&self.guantong);
+        let answered = self.in_turn(move || {
+            let answers = guantong.check(&Ask {
+                dossier: &question.dossier,
+                jurisdiction: question.jurisdiction.as_deref(),
+                as_of: question.as_of,
+                targets: &question.targets,
+                standards: question.standards.as_ref(),
+                lang: question.lang,
+            });
+            answers.map(|answers| (question, answers))
+        });
+        answered.await?.map_err(NoAnswer::Refused)
+    }
+}

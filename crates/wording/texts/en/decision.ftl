@@ -1,0 +1,9 @@
+### Texts of the decision document.
+
+warning-unknown-finding = The finding on clause "{ $clause }" is on no clause of the loaded policies and was not used.
+route-not-governed = Not governed
+route-not-in-ladder = This document does not provide for { $target }.
+route-in-force-from = This document is in force from { $from }; on the day asked about it was not yet.
+route-in-force-until = This document is in force from { $from } to { $until }; the day asked about is outside.
+note-equivalence = For titles, graduation from a { $class } of a technical school counts as { $level }.
+condition-judged-by = Judged by { $body }; it does not keep anyone from applying: { $clause }
