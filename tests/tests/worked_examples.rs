@@ -8,7 +8,11 @@ use service::{Guantong, cases, embedded_files};
 fn every_worked_example_holds() {
     let cases = cases::read(&embedded_files()).unwrap_or_else(|faults| panic!("{faults:#?}"));
     let guantong = Guantong::embedded(Standards::default()).unwrap_or_else(|faults| panic!("{faults}"));
-    let differences: Vec<String> = cases.iter().flat_map(|case| case.differences(&guantong)).collect();
+    let place = |case: &cases::Case| format!("{}:{}: {}", case.file, case.line, case.id);
+    let differences: Vec<String> = cases
+        .iter()
+        .flat_map(|case| case.differences(&guantong).into_iter().map(move |one| format!("{}: {one}", place(case))))
+        .collect();
     assert!(differences.is_empty(), "{} differences:\n{}", differences.len(), differences.join("\n"));
 }
 

@@ -34,19 +34,7 @@ pub(crate) struct Completed {
 
 /// Decides one level over every completion of the missing facts.
 pub(crate) fn complete(facts: &Facts<'_>, governed: &Governed, wanted: Wanted) -> Completed {
-    let mut base = facts.clone();
-    let pool = occupations(&mut base);
-    let mut builder = Builder {
-        facts: base.clone(),
-        base,
-        governed,
-        wanted,
-        pool,
-        domains: FxHashMap::default(),
-        tried: 0,
-        lines: Diagrams::default(),
-        answers: Diagrams::default(),
-    };
+    let mut builder = Builder::new(facts, governed, wanted);
     let whole = builder.answer();
     if builder.too_large() {
         let mut missing: Vec<FactPath> = builder.domains.keys().copied().collect();
@@ -56,6 +44,23 @@ pub(crate) fn complete(facts: &Facts<'_>, governed: &Governed, wanted: Wanted) -
         return Completed { answer: None, missing };
     }
     Completed { answer: builder.answers.settled(whole).copied(), missing: builder.answers.support(whole) }
+}
+
+/// Values of the missing facts with which one route does not fail on the day asked about; `None` where there are none.
+pub(crate) fn open_person(
+    facts: &Facts<'_>,
+    governed: &Governed,
+    wanted: Wanted,
+    rule: &Rule,
+) -> Option<Vec<(FactPath, String)>> {
+    let mut builder = Builder::new(facts, governed, wanted);
+    let id = builder.rule(rule, Bound::default());
+    let path = builder.lines.witness(id, &|line| line.today() != Standing::No)?;
+    let shown = |(fact, value): (FactPath, usize)| {
+        let guess = builder.domains.get(&fact)?.get(value)?;
+        Some((fact, guess.shown(&builder.facts)))
+    };
+    Some(path.into_iter().filter_map(shown).collect())
 }
 
 struct Builder<'g, 'a> {
@@ -73,7 +78,23 @@ struct Builder<'g, 'a> {
     answers: Diagrams<Answer>,
 }
 
-impl<'a> Builder<'_, 'a> {
+impl<'g, 'a> Builder<'g, 'a> {
+    fn new(facts: &Facts<'a>, governed: &'g Governed, wanted: Wanted) -> Self {
+        let mut base = facts.clone();
+        let pool = occupations(&mut base);
+        Self {
+            facts: base.clone(),
+            base,
+            governed,
+            wanted,
+            pool,
+            domains: FxHashMap::default(),
+            tried: 0,
+            lines: Diagrams::default(),
+            answers: Diagrams::default(),
+        }
+    }
+
     fn answer(&mut self) -> Id {
         match held_above(&self.facts, self.wanted) {
             Ok(true) => return self.answers.end(Answer::Held),

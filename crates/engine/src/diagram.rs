@@ -237,23 +237,39 @@ impl<T: Clone + Eq + Hash> Diagrams<T> {
         paths.into_iter().collect()
     }
 
-    /// The values that a diagram can take.
+    /// Facts with the numbers of their values that lead to an end that `is` wanted; `None` where no end is.
     #[must_use]
-    pub fn values(&self, id: Id) -> Vec<&T> {
-        let mut seen = rustc_hash::FxHashSet::default();
-        let mut values = Vec::new();
-        let mut stack = vec![id];
-        while let Some(id) = stack.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            match self.nodes.get(id.0 as usize) {
-                Some(Node::Branch(branch)) => stack.extend(branch.kids.iter().copied()),
-                Some(Node::End(value)) => values.push(value),
-                None => {}
-            }
+    pub fn witness(&self, id: Id, is: &impl Fn(&T) -> bool) -> Option<Vec<(FactPath, usize)>> {
+        let mut barren = rustc_hash::FxHashSet::default();
+        let mut path = Vec::new();
+        self.search(id, is, &mut barren, &mut path).then_some(path)
+    }
+
+    fn search(
+        &self,
+        id: Id,
+        is: &impl Fn(&T) -> bool,
+        barren: &mut rustc_hash::FxHashSet<Id>,
+        path: &mut Vec<(FactPath, usize)>,
+    ) -> bool {
+        if barren.contains(&id) {
+            return false;
         }
-        values
+        match self.nodes.get(id.0 as usize) {
+            Some(Node::End(value)) if is(value) => return true,
+            Some(Node::Branch(branch)) => {
+                for (value, kid) in branch.kids.iter().enumerate() {
+                    path.push((branch.path, value));
+                    if self.search(*kid, is, barren, path) {
+                        return true;
+                    }
+                    path.pop();
+                }
+            }
+            _ => {}
+        }
+        barren.insert(id);
+        false
     }
 }
 

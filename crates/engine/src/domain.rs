@@ -36,6 +36,54 @@ pub(crate) enum Guess<'a> {
     Sanctions(Vec<SanctionFact>),
 }
 
+impl Guess<'_> {
+    /// The value as a person would write it.
+    pub fn shown(&self, facts: &Facts<'_>) -> String {
+        let place = |occupation: &Option<Occupation>| match occupation.and_then(|own| facts.names.written(own)) {
+            Some(name) if !name.starts_with('\u{0}') => name.to_owned(),
+            _ => match occupation {
+                Some(own) if own.majors != 0 => format!("an occupation of group {}", own.group),
+                _ => "another occupation".to_owned(),
+            },
+        };
+        match self {
+            Self::Status(word) => word.to_string(),
+            Self::EmployerKind(word) => word.to_string(),
+            Self::Field(Field::Of(series)) => series.to_string(),
+            Self::Field(Field::None) => "none".to_owned(),
+            Self::Bool(yes) => yes.to_string(),
+            Self::Appointed(word) => word.to_string(),
+            Self::Occupation(own) => place(&Some(*own)),
+            Self::Grade(word) => word.to_string(),
+            Self::Level(word) => word.to_string(),
+            Self::Tier(word) => word.to_string(),
+            Self::Series(word) => word.to_string(),
+            Self::Day(day) => day.to_string(),
+            Self::End(End::GoingOn) => "null".to_owned(),
+            Self::End(End::On(day)) => day.to_string(),
+            Self::Rank(rank) => rank.to_string(),
+            Self::Text(text) => text.to_string(),
+            Self::Skills(list) => listed(list, |skill| {
+                format!("{} {} {}", word(skill.level), place(&skill.occupation), word(skill.date))
+            }),
+            Self::Titles(list) => {
+                listed(list, |title| format!("{} {} {}", word(title.tier), word(title.series), word(title.date)))
+            }
+            Self::Work(list) => listed(list, |work| format!("{} from {}", place(&work.occupation), word(work.from))),
+            Self::Honours(list) => listed(list, |honour| honour.name.as_deref().unwrap_or_default().to_owned()),
+            Self::Sanctions(list) => listed(list, |sanction| format!("fraud {}", word(sanction.date))),
+        }
+    }
+}
+
+fn word(value: Option<impl std::fmt::Display>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn listed<T>(list: &[T], one: impl Fn(&T) -> String) -> String {
+    format!("[{}]", list.iter().map(one).collect::<Vec<_>>().join(", "))
+}
+
 /// Of a dossier that names more occupations than this, the first ones serve as guesses for missing ones.
 const MOST_OCCUPATIONS: usize = 100;
 

@@ -9,6 +9,7 @@ mod evaluate;
 mod explain;
 mod facts;
 mod occupation;
+pub mod proofs;
 pub mod timeline;
 
 pub use complete::{LARGEST_DIAGRAM, MOST_FACTS_ASKED, MOST_RECORDS_TRIED, WORK_COMBINATIONS};

@@ -54,6 +54,13 @@ impl Standards {
         reader.faults.unless(Self { entries })
     }
 
+    /// Standards that ask for one year at every level of every occupation.
+    #[must_use]
+    pub fn one_year() -> Self {
+        let years = SkillLevel::ALL.iter().map(|level| (*level, 1)).collect();
+        Self { entries: BTreeMap::from([("*".to_owned(), years)]) }
+    }
+
     /// The years of work that the standard of `occupation` asks for at `level`; the entry `*` serves all others.
     #[must_use]
     pub fn years(&self, occupation: &str, level: SkillLevel) -> Option<u16> {

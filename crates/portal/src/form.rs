@@ -8,8 +8,9 @@ mod value;
 
 pub(crate) use fill::fill;
 pub(crate) use gather::gather;
-pub(crate) use spec::{Choices, HOURS_YEARS, Kind, LISTS, ListSpec, REVIEW_YEARS, SCALARS, list_named};
-pub(crate) use state::{Form, NONE, SOME};
+pub(crate) use spec::{Choices, HOURS_YEARS, Kind, LISTS, ListSpec, MOST_ROWS, REVIEW_YEARS, SCALARS, Scalar, list_named};
+pub(crate) use state::Form;
+pub(crate) use value::day;
 
 #[cfg(test)]
 #[path = "form/round_trip_tests.rs"]

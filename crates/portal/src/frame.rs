@@ -65,10 +65,7 @@ impl Frame {
     }
 
     /// A text without variables.
-    pub(crate) fn t<'a>(&self, id: &'a str) -> &'a str
-    where
-        'static: 'a,
-    {
+    pub(crate) fn t<'a>(&self, id: &'a str) -> &'a str {
         self.book.text(id)
     }
 
@@ -78,10 +75,7 @@ impl Frame {
     }
 
     /// The name of a word of a vocabulary.
-    pub(crate) fn word<'a>(&self, kind: &str, key: &'a str) -> &'a str
-    where
-        'static: 'a,
-    {
+    pub(crate) fn word<'a>(&self, kind: &str, key: &'a str) -> &'a str {
         self.book.word(kind, key)
     }
 

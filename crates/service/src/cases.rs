@@ -214,7 +214,7 @@ impl Case {
         let mut differences = Vec::new();
         for ((target, expected), decision) in self.expect.iter().zip(decisions) {
             for difference in expected.compare(decision) {
-                differences.push(format!("{}:{}: {} {target}: {difference}", self.file, self.line, self.id));
+                differences.push(format!("{target}: {difference}"));
             }
         }
         differences

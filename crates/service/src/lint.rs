@@ -1,5 +1,6 @@
 //! Checks packs as a whole: they load, every clause with effect is carried, every worked example holds.
 
+use engine::proofs::routes_can_be_gone;
 use model::Standards;
 use policy::{Files, PackFault, coverage};
 
@@ -13,6 +14,8 @@ pub struct LintReport {
     pub faults: Vec<PackFault>,
     /// How many policies were checked.
     pub policies: usize,
+    /// How many routes were proved to be open to somebody.
+    pub routes: usize,
     /// How many worked examples were run.
     pub cases: usize,
 }
@@ -39,6 +42,20 @@ pub fn lint(files: Files) -> LintReport {
                 problem: format!("the clause {clause} bears on decisions, and no rule carries it"),
                 remedy: "cite it in policy.yaml, or correct its `part`".to_owned(),
             });
+        }
+    }
+    for policy in &guantong.packs().policies {
+        for proof in routes_can_be_gone(policy, &guantong.packs().national, &Standards::one_year(), policy.effective) {
+            report.routes += 1;
+            if proof.person.is_none() {
+                report.faults.push(PackFault {
+                    file: format!("{}/policy.yaml", policy.folder),
+                    line: None,
+                    path: proof.route.clone(),
+                    problem: format!("nobody can go the route {} to {:?}: its conditions exclude each other", proof.route, proof.level),
+                    remedy: "correct its conditions".to_owned(),
+                });
+            }
         }
     }
     match read {

@@ -30,21 +30,19 @@ pub(crate) enum Argument<'a> {
 /// Writes a day as `YYYY-MM-DD`.
 pub(crate) fn push_day(out: &mut String, day: Day) {
     let date = day.date();
-    // The cases of a year beyond four digits, or a month or day beyond two, don't exist for a `Day`.
-    let year = date.year().unsigned_abs() % 10_000;
-    let (month, day) = (date.month().unsigned_abs() % 100, date.day().unsigned_abs() % 100);
-    push_two_digits(out, year / 100);
-    push_two_digits(out, year % 100);
-    out.push('-');
-    push_two_digits(out, month.into());
-    out.push('-');
-    push_two_digits(out, day.into());
+    let year = date.year().unsigned_abs();
+    let [y1, y2] = two_digits(year / 100);
+    let [y3, y4] = two_digits(year % 100);
+    let [m1, m2] = two_digits(date.month().unsigned_abs().into());
+    let [d1, d2] = two_digits(date.day().unsigned_abs().into());
+    let text = [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2];
+    out.push_str(str::from_utf8(&text).unwrap_or_default());
 }
 
-fn push_two_digits(out: &mut String, number: u16) {
-    for digit in [number / 10, number % 10] {
-        out.push(char::from(b'0' + u8::try_from(digit % 10).unwrap_or_default()));
-    }
+/// The last two digits of a number.
+fn two_digits(number: u16) -> [u8; 2] {
+    let digit = |digit: u16| b"0123456789"[usize::from(digit % 10)];
+    [digit(number / 10), digit(number)]
 }
 
 /// Writes a whole number in digits.
@@ -53,17 +51,18 @@ pub(crate) fn push_number(out: &mut String, number: i64) {
         out.push('-');
     }
     let mut rest = number.unsigned_abs();
-    let mut digits = [b'0'; 20];
+    let mut digits = [0; 20];
     let mut first = digits.len();
     for (place, digit) in digits.iter_mut().enumerate().rev() {
-        *digit = b'0' + u8::try_from(rest % 10).unwrap_or_default();
+        *digit = b"0123456789"[(rest % 10) as usize];
         rest /= 10;
         first = place;
         if rest == 0 {
             break;
         }
     }
-    digits.iter().skip(first).for_each(|digit| out.push(char::from(*digit)));
+    let text = digits.get(first..).and_then(|digits| str::from_utf8(digits).ok());
+    out.push_str(text.unwrap_or_default());
 }
 
 /// Writes text of the dossier on one line.

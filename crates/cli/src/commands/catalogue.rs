@@ -82,7 +82,8 @@ fn specialties(hits: &[SpecialtyHit], phrases: &Phrasebook) -> Table {
 fn notes(hits: &[OccupationHit], phrases: &Phrasebook) -> Vec<String> {
     let unsure = |hit: &&OccupationHit| !hit.note.is_empty() || matches!(hit.confidence.as_str(), "medium" | "low");
     let note = |hit: &OccupationHit| {
-        let args = [("name", hit.name.as_str()), ("confidence", hit.confidence.as_str()), ("note", hit.note.as_str())];
+        let confidence = phrases.text(&format!("confidence-{}", hit.confidence)).to_owned();
+        let args = [("name", hit.name.as_str()), ("confidence", confidence.as_str()), ("note", hit.note.as_str())];
         phrases.format("cli-catalogue-note", &args)
     };
     hits.iter().filter(unsure).map(note).collect()

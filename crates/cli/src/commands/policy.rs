@@ -54,6 +54,7 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
             }
             let figures = [
                 ("policies", report.policies.to_string()),
+                ("routes", report.routes.to_string()),
                 ("cases", report.cases.to_string()),
                 ("faults", report.faults.len().to_string()),
             ];

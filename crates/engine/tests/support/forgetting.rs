@@ -1,14 +1,13 @@
 //! Takes facts out of a complete dossier, and puts other values in their place.
 
-use model::dossier::{Dossier, End};
+use model::dossier::{Dossier, End, Field};
 use model::paths::FactPath;
 use model::words::Word;
-use model::{Appointment, Day, EmployerKind, Outcome, Series, SkillLevel, Status, Target, TitleTier};
+use model::{Appointment, Day, EmployerKind, Grade, Outcome, Series, SkillLevel, Status, Target, TitleTier};
 
 use super::choices::Choices;
 use super::records;
 use super::scenes::Scene;
-use model::dossier::Field;
 
 /// Every fact of the person that a rule may ask for. A specialty is never asked for; neither is what counts when absent
 /// (kinds of certificates, whether work is skilled, terms of honours).
@@ -149,6 +148,33 @@ pub fn make_up(scene: &Scene, choices: &mut Choices, dossier: &mut Dossier, path
     }
 }
 
+/// A completion: each forgotten fact as the person really has it, where the contract lets it be so, or made up.
+pub fn completion(scene: &Scene, choices: &mut Choices, paths: &[FactPath]) -> Dossier {
+    let mut dossier = scene.dossier.clone();
+    for path in paths {
+        if choices.once_in(2) || !admissible(scene, *path) {
+            make_up_one(scene, choices, &mut dossier, *path);
+        }
+    }
+    dossier
+}
+
+/// Whether the person's own value is one that a forgotten fact may have (see [`make_up`]).
+fn admissible(scene: &Scene, path: FactPath) -> bool {
+    let dossier = &scene.dossier;
+    let at = |i: u32| usize::try_from(i).unwrap_or(usize::MAX);
+    let past = |day: Option<Day>| day.is_none_or(|day| day <= scene.as_of);
+    match path {
+        FactPath::EmployerKind => dossier.employment.employer.kind != Some(EmployerKind::CivilService),
+        FactPath::Sanctions => asks_for_sanctions(scene) || dossier.sanctions.iter().flatten().next().is_none(),
+        FactPath::Skill(i, "date") => past(dossier.skills.iter().flatten().nth(at(i)).and_then(|s| s.date)),
+        FactPath::Title(i, "date") => past(dossier.titles.iter().flatten().nth(at(i)).and_then(|t| t.date)),
+        FactPath::WorkItem(i, "from") => past(dossier.work.iter().flatten().nth(at(i)).and_then(|w| w.from)),
+        FactPath::Sanction(i, _) => past(dossier.sanctions.iter().flatten().nth(at(i)).and_then(|s| s.date)),
+        _ => true,
+    }
+}
+
 fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: FactPath) {
     let (as_of, home) = (scene.as_of, scene.home.as_str());
     let employment = &mut dossier.employment;
@@ -189,7 +215,8 @@ fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: Fact
             dossier.sanctions = Some((0..count).map(|_| records::sanction(c, as_of)).collect());
         }
         FactPath::Review(year) => {
-            dossier.reviews.insert(year, records::grade(c));
+            let grade = if c.once_in(2) { *c.pick(Grade::ALL) } else { records::grade(c) };
+            dossier.reviews.insert(year, grade);
         }
         FactPath::Skill(i, key) => {
             let Some(skill) = record(&mut dossier.skills, i) else { return };

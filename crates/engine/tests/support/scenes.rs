@@ -54,8 +54,8 @@ impl Scene {
         let c = &mut choices;
         let policies = &packs().policies;
         let policy = c.pick(policies);
-        let as_of = Day::parse(c.pick(DAYS)).expect("a day");
-        let standards = Standards::read(c.pick(STANDARDS)).expect("standards");
+        let as_of = Day::parse(c.pick::<&str>(DAYS)).expect("a day");
+        let standards = Standards::read(c.pick::<&str>(STANDARDS)).expect("standards");
         let home = (*c.pick(&records::OCCUPATIONS[..9])).to_owned();
         let mut scene = Self { policy, as_of, standards, dossier: Dossier::default(), home, choices };
         scene.dossier = scene.person();

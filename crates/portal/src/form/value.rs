@@ -1,5 +1,7 @@
 //! Texts of form fields as values of the dossier, and back; a value that would not survive the way is kept aside.
 
+use model::Day;
+use model::day::DayFault;
 use serde_json::Value;
 
 use super::spec::Kind;
@@ -38,6 +40,12 @@ pub(crate) fn text_of(kind: Kind, value: &Value) -> Option<String> {
     };
     let one_line = !text.chars().any(char::is_control);
     (one_line && value_of(kind, &text).as_ref() == Some(value)).then_some(text)
+}
+
+/// The day that a text stands for; `None` where it is blank.
+pub(crate) fn day(text: &str) -> Option<Result<Day, DayFault>> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| Day::parse(&date(text)))
 }
 
 fn names(text: &str) -> Vec<String> {

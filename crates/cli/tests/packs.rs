@@ -1,0 +1,105 @@
+//! `guantong policy` and `guantong catalogue` as a person runs them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use support::{guantong, root};
+
+fn copied(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("guantong-{name}-{}", std::process::id()));
+    copy(&root().join("policies"), &folder);
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() { copy(&entry.path(), &target) } else { fs::copy(entry.path(), target).map(|_| ()).unwrap() }
+    }
+}
+
+#[test]
+fn the_embedded_packs_are_sound_and_complete() {
+    for command in ["lint", "coverage"] {
+        let answered = guantong(&["policy", command], "");
+        assert_eq!(answered.status, 0, "{}{}", answered.out, answered.err);
+    }
+}
+
+#[test]
+fn every_fault_of_a_pack_is_named_with_file_and_line() {
+    let folder = copied("faulty");
+    let file = folder.join("shandong/policy.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    let text = text.replace("clause: SD-3.1.2.2, skill", "clause: SD-3.1.2.22, skill").replace("years: 4, since", "yeers: 4, since");
+    fs::write(&file, text).unwrap();
+    let answered = guantong(&["policy", "lint", folder.to_str().unwrap()], "");
+    assert_eq!(answered.status, 1);
+    assert!(answered.out.contains("shandong/policy.yaml:") && answered.out.contains("did you mean SD-3.1.2.2?"), "{}", answered.out);
+    assert!(answered.out.contains("unknown field `yeers`"), "{}", answered.out);
+    let refused = guantong(&["check", "docs/examples/technician.yaml", "--policies", folder.to_str().unwrap()], "");
+    assert_eq!((refused.status, refused.out.as_str()), (2, ""));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_route_that_nobody_can_go_is_a_fault() {
+    let folder = copied("closed");
+    let file = folder.join("chongqing/policy.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("post: skilled }", "post: skilled }\n    - { clause: CQ-2.2.a, status: { yes: [] } }")).unwrap();
+    let answered = guantong(&["policy", "lint", folder.to_str().unwrap()], "");
+    assert_eq!(answered.status, 1);
+    assert!(answered.out.contains("nobody can go the route assistant-first"), "{}", answered.out);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn packs_of_a_folder_replace_the_embedded_ones() {
+    let folder = copied("one-place");
+    fs::remove_dir_all(folder.join("shandong")).unwrap();
+    let file = folder.join("chongqing/policy.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("years: 3, since: skill", "years: 9, since: skill")).unwrap();
+    let arguments = ["check", "docs/examples/technician.yaml", "--as-of", "2026-11-21", "--target", "title:工程师", "--format", "json"];
+    let answered = guantong(&[&arguments[..], &["--policies", folder.to_str().unwrap()]].concat(), "");
+    let all: serde_json::Value = serde_json::from_str(&answered.out).unwrap();
+    assert_eq!(all["results"].as_array().unwrap().len(), 1);
+    assert_ne!(all["results"][0]["decisions"][0]["outcome"], "eligible");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn clauses_and_rules_are_shown() {
+    let clause = guantong(&["policy", "show", "山东", "SD-3.1.1.c"], "");
+    assert!(clause.out.contains("SD-3.1.1.c"), "{}", clause.out);
+    let wrong = guantong(&["policy", "show", "山东", "SD-3.1.1.z"], "");
+    assert_eq!(wrong.status, 2);
+    assert!(wrong.err.contains("did you mean"), "{}", wrong.err);
+    let pack = guantong(&["policy", "show", "chongqing"], "");
+    assert!(pack.out.contains("CQ-3.1.2") && pack.out.contains("title:intermediate 工程师"), "{}", pack.out);
+}
+
+#[test]
+fn occupations_and_specialties_are_found() {
+    let by_name = guantong(&["catalogue", "焊工", "-j", "shandong"], "");
+    assert!(by_name.out.contains("冶金工程技术"), "{}", by_name.out);
+    let by_specialty = guantong(&["catalogue", "黄金", "--direction", "title-to-skill"], "");
+    assert!(by_specialty.out.contains("6-16-01"), "{}", by_specialty.out);
+    assert_eq!(guantong(&["catalogue", "焊工", "-j", "nowhere"], "").status, 2);
+    assert_eq!(guantong(&["catalogue", "不存在的职业"], "").status, 0);
+}
+
+#[test]
+fn schemas_are_printed() {
+    for of in ["pack", "dossier", "decision", "decisions", "cases"] {
+        let answered = guantong(&["policy", "schema", "--of", of], "");
+        let schema: serde_json::Value = serde_json::from_str(&answered.out).unwrap();
+        assert!(schema.get("$schema").is_some(), "{of}");
+    }
+}

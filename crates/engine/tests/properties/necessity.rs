@@ -1,0 +1,73 @@
+//! What is asked for matters: two completions that differ in that fact alone have different answers.
+
+use model::Outcome;
+use model::dossier::Dossier;
+use model::paths::FactPath;
+
+use crate::support::choices::Choices;
+use crate::support::forgetting::{completion, held_by_forgotten, make_up, some_paths, without};
+use crate::support::scenes::Scene;
+
+/// How many people are tried.
+const PEOPLE: u64 = 400;
+/// How many completions of the other facts are tried for each fact asked for, with how many values of it.
+const COMPLETIONS: usize = 200;
+const VALUES: usize = 14;
+
+/// Whether some completions differ in `path` alone and have different answers.
+fn matters(
+    scene: &Scene,
+    choices: &mut Choices,
+    forgetful: &Dossier,
+    forgotten: &[FactPath],
+    path: FactPath,
+    target: &model::Target,
+) -> bool {
+    for _ in 0..COMPLETIONS {
+        let base = completion(scene, choices, forgotten);
+        let mut first = None;
+        for _ in 0..VALUES {
+            let mut other = base.clone();
+            make_up(scene, choices, &mut other, &[path]);
+            if held_by_forgotten(scene, forgetful, &other, target) {
+                continue;
+            }
+            let answer = scene.answer(&other, target);
+            if *first.get_or_insert(answer) != answer {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+#[test]
+fn what_is_asked_for_matters() {
+    let people = PEOPLE * std::env::var("PROPERTY_TIMES").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
+    let first: u64 = std::env::var("PROPERTY_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(2026);
+    let (mut asked, mut idle) = (0_usize, Vec::new());
+    for number in 0..people {
+        let mut scene = Scene::from(Choices::seeded(first.wrapping_mul(1_000_003).wrapping_add(number)));
+        let mut choices = scene.choices.fork();
+        let year = scene.as_of.year();
+        let forgotten = some_paths(&mut scene.choices, &scene.dossier, year, 3);
+        let forgetful = without(&scene.dossier, &forgotten);
+        for target in scene.targets() {
+            let verdict = scene.verdict(&forgetful, &target);
+            if verdict.outcome != Outcome::Undetermined {
+                continue;
+            }
+            for path in &verdict.missing {
+                asked += 1;
+                if !matters(&scene, &mut choices, &forgetful, &forgotten, *path, &target) {
+                    let all: Vec<String> = verdict.missing.iter().map(ToString::to_string).collect();
+                    idle.push(format!("{path} of {}: {}", all.join(" "), scene.told(&forgetful, &target)));
+                }
+            }
+        }
+    }
+    println!("{asked} facts asked for; for {} no pair of completions was found", idle.len());
+    idle.iter().for_each(|one| println!("{one}"));
+    assert!(asked > 200, "the people are too ordinary: {asked}");
+    assert!(idle.len() * 50 <= asked, "{} of {asked} facts asked for seem to change nothing", idle.len());
+}

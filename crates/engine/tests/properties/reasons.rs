@@ -1,0 +1,99 @@
+//! Reasons agree with decisions: the same verdict, and conditions that add up to what each route and the whole say.
+
+use engine::{RouteReasons, explain};
+use model::dossier::Dossier;
+use model::{Day, Outcome, Stage, Target, Truth};
+use proptest::prelude::*;
+
+use crate::support::choices::cases;
+use crate::support::forgetting::{some_paths, without};
+use crate::support::scenes::{Scene, scenes};
+
+/// What the shown conditions say together: the first present of no, unknown, refer, yes; what people still have to judge
+/// is left out.
+fn together(route: &RouteReasons<'_, '_>) -> Truth {
+    let filing = route.conditions.iter().filter(|one| one.stage == Stage::Filing || one.by_finding);
+    filing.fold(Truth::Yes, |all, one| all.and(one.holds))
+}
+
+fn unknown(route: &RouteReasons<'_, '_>) -> bool {
+    route.conditions.iter().any(|one| one.stage == Stage::Filing && one.holds == Truth::Unknown)
+}
+
+fn routes_add_up(scene: &Scene, dossier: &Dossier, target: &Target) -> Result<(), TestCaseError> {
+    let facts = scene.facts(dossier, scene.as_of);
+    let explained = explain(&facts, target);
+    let verdict = engine::decide(&facts, target);
+    prop_assert_eq!(&explained.verdict, &verdict, "{}", scene.told(dossier, target));
+    for route in &explained.routes {
+        let fits = match together(route) {
+            Truth::Yes => route.outcome == Outcome::Eligible,
+            Truth::Refer => route.outcome == Outcome::Referred,
+            Truth::Unknown => route.outcome == Outcome::Undetermined,
+            Truth::No => match route.outcome {
+                Outcome::NotYet | Outcome::NotEligible => true,
+                Outcome::Undetermined => unknown(route),
+                _ => false,
+            },
+        };
+        let shown: Vec<String> = route
+            .conditions
+            .iter()
+            .map(|one| format!("{}={:?}", scene.policy.clause(one.clause).map_or("", |c| c.id.as_str()), one.holds))
+            .collect();
+        prop_assert!(
+            fits, "route {} is {}, but {shown:?}\n{}", route.route.id, route.outcome, scene.told(dossier, target)
+        );
+        for one in &route.conditions {
+            prop_assert!(one.from.is_none_or(|day| one.holds == Truth::No && day > scene.as_of));
+            prop_assert!(one.since.is_none_or(|day| one.holds == Truth::Yes && day <= scene.as_of));
+        }
+        if route.outcome == Outcome::NotYet {
+            let cured = |holds: Truth, from: Option<Day>| holds != Truth::No || from.is_some();
+            prop_assert!(
+                route.conditions.iter().all(|one| cured(one.holds, one.from)),
+                "route {} is not-yet, but {shown:?}\n{}", route.route.id, scene.told(dossier, target)
+            );
+        }
+    }
+    if let (Outcome::Eligible, Some(route), Some(day)) = (verdict.outcome, verdict.route, verdict.earliest) {
+        let since = explained.routes[route].conditions.iter().filter_map(|one| one.since).max();
+        let expected = since.map_or(scene.policy.effective, |day| day.max(scene.policy.effective));
+        prop_assert_eq!(day, expected, "{}", scene.told(dossier, target));
+    }
+    Ok(())
+}
+
+/// The decision that the routes' own answers add up to.
+fn best(routes: &[RouteReasons<'_, '_>]) -> Outcome {
+    let order = [Outcome::Eligible, Outcome::Undetermined, Outcome::Referred, Outcome::NotYet];
+    let present = |outcome: &Outcome| routes.iter().any(|route| route.outcome == *outcome);
+    order.into_iter().find(present).unwrap_or(Outcome::NotEligible)
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn reasons_agree_where_all_is_known(scene in scenes()) {
+        for target in scene.targets() {
+            routes_add_up(&scene, &scene.dossier, &target)?;
+            let facts = scene.facts(&scene.dossier, scene.as_of);
+            let explained = explain(&facts, &target);
+            let outcome = explained.verdict.outcome;
+            if !matches!(outcome, Outcome::Held | Outcome::NotGoverned) {
+                prop_assert_eq!(best(&explained.routes), outcome, "{}", scene.told(&scene.dossier, &target));
+            }
+        }
+    }
+
+    #[test]
+    fn reasons_agree_where_facts_are_missing(mut scene in scenes()) {
+        let year = scene.as_of.year();
+        let forgotten = some_paths(&mut scene.choices, &scene.dossier, year, 6);
+        let forgetful = without(&scene.dossier, &forgotten);
+        for target in scene.targets() {
+            routes_add_up(&scene, &forgetful, &target)?;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Very large dossiers are answered without panic and within the bounds that the engine names.
+
+use engine::{LARGEST_DIAGRAM, explain};
+use model::dossier::{Dossier, End, Honour, Sanction, Skill, Title, Work};
+use model::{Day, Outcome, SanctionKind, SkillLevel, TitleTier};
+
+use crate::support::choices::Choices;
+use crate::support::records;
+use crate::support::scenes::Scene;
+
+/// A scene of each policy.
+fn places() -> Vec<Scene> {
+    let scene = |seed: u64| Scene::from(Choices::seeded(seed));
+    let mut scenes: Vec<Scene> = Vec::new();
+    for seed in 0..60 {
+        let one = scene(seed);
+        if one.policy.in_force_on(one.as_of) && !scenes.iter().any(|other| other.policy.id == one.policy.id) {
+            scenes.push(one);
+        }
+    }
+    assert!(scenes.len() >= 2);
+    scenes
+}
+
+/// Every target is decided and explained, and both agree.
+fn answered(scene: &Scene, dossier: &Dossier) {
+    assert!(LARGEST_DIAGRAM > 0);
+    let facts = scene.facts(dossier, scene.as_of);
+    for target in scene.targets() {
+        let verdict = engine::decide(&facts, &target);
+        assert_eq!(explain(&facts, &target).verdict, verdict);
+        assert_eq!(verdict.outcome == Outcome::Undetermined, !verdict.missing.is_empty());
+    }
+}
+
+#[test]
+fn ten_thousand_honours_are_answered() {
+    for scene in places() {
+        let mut choices = Choices::seeded(1);
+        let mut dossier = scene.dossier.clone();
+        dossier.findings.clear();
+        dossier.honours = Some((0..10_000).map(|_| records::honour(&mut choices, scene.as_of)).collect());
+        answered(&scene, &dossier);
+        dossier.honours.iter_mut().flatten().for_each(|honour| honour.name = None);
+        answered(&scene, &dossier);
+    }
+}
+
+#[test]
+fn twenty_thousand_records_are_answered() {
+    for scene in places() {
+        let mut choices = Choices::seeded(2);
+        let (home, as_of) = (&scene.home, scene.as_of);
+        let mut dossier = scene.dossier.clone();
+        dossier.findings.clear();
+        dossier.skills = Some((0..4_000).map(|_| records::skill(&mut choices, home, as_of)).collect());
+        dossier.titles = Some((0..4_000).map(|_| records::title(&mut choices, as_of)).collect());
+        dossier.work = Some((0..4_000).map(|_| records::work(&mut choices, home, as_of)).collect());
+        dossier.honours = Some((0..4_000).map(|_| records::honour(&mut choices, as_of)).collect());
+        dossier.sanctions = Some((0..4_000).map(|_| records::sanction(&mut choices, as_of)).collect());
+        answered(&scene, &dossier);
+    }
+}
+
+#[test]
+fn twenty_thousand_names_of_occupations_are_answered() {
+    for scene in places() {
+        let mut dossier = scene.dossier.clone();
+        let from = Day::parse("2001-02-03").ok();
+        let work = |i: u32| Work { occupation: Some(format!("工种{i}")), from, to: Some(End::GoingOn), skilled: true };
+        dossier.work = Some((0..20_000).map(work).collect());
+        answered(&scene, &dossier);
+        dossier.employment.occupation = None;
+        answered(&scene, &dossier);
+    }
+}
+
+#[test]
+fn thousands_of_unknown_records_are_answered() {
+    for scene in places() {
+        let empty = Dossier { findings: std::collections::BTreeMap::new(), ..scene.dossier.clone() };
+        let levels = [Some(SkillLevel::Technician), None];
+        let skills = |count: usize| (0..count).map(|i| Skill { level: levels[i % 2], ..Skill::default() }).collect();
+        let titles = |count: usize| {
+            (0..count).map(|i| Title { tier: (i % 2 == 0).then_some(TitleTier::Senior), ..Title::default() }).collect()
+        };
+        let honours = |count: usize| (0..count).map(|_| Honour::default()).collect();
+        let work = |count: usize| (0..count).map(|_| Work::default()).collect();
+        let sanctions = |count: usize| (0..count).map(|_| Sanction { kind: SanctionKind::Fraud, date: None }).collect();
+        answered(&scene, &Dossier { skills: Some(skills(3_000)), ..empty.clone() });
+        answered(&scene, &Dossier { titles: Some(titles(3_000)), ..empty.clone() });
+        answered(&scene, &Dossier { work: Some(work(3_000)), ..empty.clone() });
+        answered(&scene, &Dossier { honours: Some(honours(3_000)), ..empty.clone() });
+        answered(&scene, &Dossier { sanctions: Some(sanctions(3_000)), ..empty.clone() });
+        answered(
+            &scene,
+            &Dossier {
+                skills: Some(skills(1_000)),
+                titles: Some(titles(1_000)),
+                work: Some(work(1_000)),
+                honours: Some(honours(1_000)),
+                sanctions: Some(sanctions(1_000)),
+                ..Dossier::default()
+            },
+        );
+    }
+}

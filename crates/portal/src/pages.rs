@@ -1,0 +1,12 @@
+//! The pages, one file each.
+
+pub(crate) mod api_guide;
+pub(crate) mod catalogue;
+pub(crate) mod check;
+pub(crate) mod clause;
+pub(crate) mod dossier_file;
+pub(crate) mod message;
+pub(crate) mod parameters;
+pub(crate) mod policies;
+pub(crate) mod result;
+pub(crate) mod start;

@@ -1,0 +1,116 @@
+//! The self-check: the form comes in, the answer or the form with its faults goes out. Nothing is stored.
+
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use model::{Day, Faults};
+use service::today;
+
+use crate::language::Reader;
+use crate::pages::message;
+use crate::pages::result::result_page;
+use crate::pages::start::{Notice, form_page};
+use crate::state::{NoAnswer, Portal, Question};
+use crate::submission::{Press, Stated, Submission};
+
+/// A form as sent, with the facts that it states, or what is wrong.
+type Received = (Submission, Result<Stated, Faults>);
+
+/// Reads a form on a thread of its own.
+async fn receive(portal: &Arc<Portal>, body: Bytes, today: Day) -> Result<Received, NoAnswer> {
+    let shared = Arc::clone(portal);
+    let read = move || {
+        let submission = Submission::read(&body);
+        let stated = submission.stated(&shared.guantong, today);
+        (submission, stated)
+    };
+    portal.in_turn(read).await
+}
+
+/// Answers the form, or shows it again with what is wrong.
+pub(crate) async fn check(
+    State(portal): State<Arc<Portal>>,
+    Extension(reader): Extension<Reader>,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    let body = match body {
+        Ok(body) => body,
+        Err(rejection) => return message::refused(&reader, rejection.status()),
+    };
+    let (submission, stated) = match receive(&portal, body, today()).await {
+        Ok(received) => received,
+        Err(fault) => return message::no_answer(&reader, &fault),
+    };
+    if submission.press != Press::Answer {
+        return form_page(&portal, &reader, &submission, &Faults::default(), Notice::None, StatusCode::OK);
+    }
+    let stated = match stated {
+        Ok(stated) => stated,
+        Err(faults) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return form_page(&portal, &reader, &submission, &faults, Notice::None, status);
+        }
+    };
+    let question = Question {
+        dossier: stated.dossier,
+        jurisdiction: stated.place,
+        as_of: stated.as_of,
+        targets: Vec::new(),
+        standards: None,
+        lang: reader.lang,
+    };
+    match portal.answer(question).await {
+        Ok((question, answers)) => result_page(&portal, &reader, &question, &answers),
+        Err(fault) => message::no_answer(&reader, &fault),
+    }
+}
+
+/// Shows the form as filled in, without an answer: to change answers, or to change the language.
+pub(crate) async fn form(
+    State(portal): State<Arc<Portal>>,
+    Extension(reader): Extension<Reader>,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    let body = match body {
+        Ok(body) => body,
+        Err(rejection) => return message::refused(&reader, rejection.status()),
+    };
+    match receive(&portal, body, today()).await {
+        Ok((submission, _)) => {
+            let faults = submission.faults.clone();
+            let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+            form_page(&portal, &reader, &submission, &faults, Notice::None, status)
+        }
+        Err(fault) => message::no_answer(&reader, &fault),
+    }
+}
+
+/// Gives the dossier as a file.
+pub(crate) async fn save(
+    State(portal): State<Arc<Portal>>,
+    Extension(reader): Extension<Reader>,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    let body = match body {
+        Ok(body) => body,
+        Err(rejection) => return message::refused(&reader, rejection.status()),
+    };
+    match receive(&portal, body, today()).await {
+        Ok((_, Ok(stated))) => crate::pages::dossier_file::download(&stated.dossier, today()),
+        Ok((submission, Err(faults))) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            form_page(&portal, &reader, &submission, &faults, Notice::None, status)
+        }
+        Err(fault) => message::no_answer(&reader, &fault),
+    }
+}
+
+/// The address of a page that only a form leads to, opened by itself: back to the start.
+pub(crate) async fn to_start() -> Response {
+    Redirect::to("/").into_response()
+}

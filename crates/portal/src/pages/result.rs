@@ -1,0 +1,182 @@
+//! The answer: for each place its policy, for each target a card with the reasons folded open.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use model::decision::{Condition, Decision, DecisionDocument, Route, TargetRef};
+use model::{Outcome, Stage, Target, Truth, Word};
+use service::Answers;
+
+use crate::form_view::element_id;
+use crate::frame::{Frame, Switch, encoded, page};
+use crate::language::Reader;
+use crate::state::{Portal, Question};
+
+/// A fact to fill in, as a button back to its field.
+struct MissingFact {
+    path: String,
+    label: String,
+    action: String,
+}
+
+/// A target with its decision.
+struct Card<'a> {
+    anchor: String,
+    name: String,
+    decision: &'a Decision,
+    missing: Vec<MissingFact>,
+    judged: Vec<Judged<'a>>,
+    open: Option<usize>,
+}
+
+/// A clause that people judge.
+struct Judged<'a> {
+    id: &'a str,
+    says: &'a str,
+}
+
+/// The targets of one outcome, for the summary of a place.
+struct Group {
+    outcome: Outcome,
+    targets: Vec<(String, String)>,
+}
+
+/// One place.
+struct PlaceAnswer<'a> {
+    key: &'a str,
+    name: String,
+    document: &'a DecisionDocument,
+    title: String,
+    in_force: String,
+    groups: Vec<Group>,
+    cards: Vec<Card<'a>>,
+}
+
+#[derive(Template)]
+#[template(path = "result.html")]
+struct ResultPage<'a> {
+    frame: Frame,
+    day: String,
+    one_place: String,
+    dossier: String,
+    places: Vec<PlaceAnswer<'a>>,
+    form_action: String,
+    check_action: String,
+    save_action: String,
+}
+
+/// The page with the answer.
+pub(crate) fn result_page(portal: &Portal, reader: &Reader, question: &Question, answers: &Answers) -> Response {
+    let mut frame = Frame::titled(reader, "check", "portal-result");
+    frame.switch = Switch::Button { form: "question", action: "/check" };
+    let place = |document| place_answer(portal, &frame, document);
+    let result = ResultPage {
+        day: question.as_of.to_string(),
+        one_place: question.jurisdiction.clone().unwrap_or_default(),
+        dossier: serde_json::to_string(&question.dossier).unwrap_or_default(),
+        places: answers.documents().iter().map(place).collect(),
+        form_action: frame.link("/form"),
+        check_action: frame.link("/check"),
+        save_action: frame.link("/save"),
+        frame: frame.clone(),
+    };
+    page(StatusCode::OK, &result)
+}
+
+fn place_answer<'a>(portal: &'a Portal, frame: &Frame, document: &'a DecisionDocument) -> PlaceAnswer<'a> {
+    let policy = portal.guantong.packs().policies.iter().find(|policy| policy.id == document.policy.id);
+    let says = |id: &str| {
+        let clause = policy.and_then(|policy| policy.clause_named(id).and_then(|index| policy.clause(index)));
+        clause.map(|clause| clause.says(frame.lang.key())).unwrap_or_default()
+    };
+    let cards: Vec<Card<'_>> = document
+        .decisions
+        .iter()
+        .map(|decision| Card {
+            anchor: anchor(document, &decision.target),
+            name: target_name(frame, &decision.target),
+            missing: decision.missing.iter().map(|path| missing_fact(frame, path)).collect(),
+            judged: decision.to_be_judged.iter().map(|id| Judged { id, says: says(id) }).collect(),
+            open: open_route(decision),
+            decision,
+        })
+        .collect();
+    let mut groups: Vec<Group> = Vec::new();
+    for outcome in Outcome::ALL.iter().skip(1).chain(Outcome::ALL.first()) {
+        let of = cards.iter().filter(|card| card.decision.outcome == *outcome);
+        let targets: Vec<_> = of.map(|card| (card.anchor.clone(), card.name.clone())).collect();
+        if !targets.is_empty() {
+            groups.push(Group { outcome: *outcome, targets });
+        }
+    }
+    let (name, title) = policy.map_or_else(
+        || (document.jurisdiction.name.clone(), document.policy.document.clone()),
+        |policy| {
+            let place = &policy.jurisdiction;
+            let title = frame.either(&document.policy.document, &policy.document.en).to_owned();
+            (frame.either(&place.zh, &place.en).to_owned(), title)
+        },
+    );
+    let from = document.policy.effective.to_string();
+    let in_force = match document.policy.expires {
+        Some(last) => {
+            frame.book().format("portal-in-force-until", &[("from", &from), ("until", &last.to_string())])
+        }
+        None => frame.book().format("portal-in-force-from", &[("from", &from)]),
+    };
+    PlaceAnswer { key: &document.jurisdiction.key, name, document, title, in_force, groups, cards }
+}
+
+/// The route that is shown open: the one that answers, else the first that stands as the answer does.
+fn open_route(decision: &Decision) -> Option<usize> {
+    let named = decision.route.as_ref().and_then(|id| decision.routes.iter().position(|route| route.id == *id));
+    named.or_else(|| match decision.outcome {
+        Outcome::NotEligible | Outcome::Held => None,
+        outcome => decision.routes.iter().position(|route| route.outcome == outcome),
+    })
+}
+
+fn missing_fact(frame: &Frame, path: &str) -> MissingFact {
+    let mut label = String::new();
+    frame.book().path(&mut label, path);
+    MissingFact { path: path.to_owned(), label, action: frame.link(&format!("/form#{}", element_id(path))) }
+}
+
+fn anchor(document: &DecisionDocument, target: &TargetRef) -> String {
+    let series = target.series.map(|series| format!("-{}", series.key())).unwrap_or_default();
+    format!("{}-{}-{}{series}", encoded(&document.policy.id), target.track.key(), target.level)
+}
+
+/// What a target is called, without the occupation.
+pub(crate) fn target_name(frame: &Frame, target: &TargetRef) -> String {
+    let series = target.series.map(|series| format!(":{}", series.key())).unwrap_or_default();
+    let mut name = String::new();
+    match Target::parse(&format!("{}:{}{series}", target.track.key(), target.level)) {
+        Ok(target) => frame.book().target(&mut name, &target),
+        Err(_) => name.push_str(target.name),
+    }
+    name
+}
+
+impl Card<'_> {
+    /// Whether a route is shown open.
+    fn is_open(&self, index: &usize) -> bool {
+        self.open == Some(*index)
+    }
+}
+
+/// The conditions of a route by stage, for the template.
+fn of_stage<'r>(route: &'r Route, stage: &str) -> Vec<&'r Condition> {
+    let review = stage == "review";
+    route.conditions.iter().filter(|condition| (condition.stage == Stage::Review) == review).collect()
+}
+
+/// The sign beside a condition's word.
+fn sign(holds: &Truth) -> &'static str {
+    match holds {
+        Truth::Yes => "✓",
+        Truth::No => "✕",
+        Truth::Unknown => "?",
+        Truth::Refer => "→",
+    }
+}

@@ -1,0 +1,195 @@
+//! The first page: what this is, the form of the self-check, and how to load a saved dossier.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use model::{Day, Dossier, Faults, Fault};
+use service::today;
+
+use crate::fault_words;
+use crate::form::{HOURS_YEARS, REVIEW_YEARS};
+use crate::form_view::{FormView, element_id, field_of};
+use crate::frame::{Frame, Switch, page};
+use crate::language::Reader;
+use crate::state::Portal;
+use crate::submission::Submission;
+
+const EXAMPLE: &str = include_str!("../../assets/example.json");
+
+/// A place that can be asked about.
+struct PlaceChoice {
+    key: String,
+    name: String,
+    chosen: bool,
+}
+
+/// A fault as the summary on top of the form lists it.
+struct FaultLine {
+    anchor: String,
+    label: String,
+    says: String,
+}
+
+/// Names offered while typing.
+struct Suggestions<'s> {
+    id: &'static str,
+    names: BTreeSet<&'s str>,
+}
+
+#[derive(Template)]
+#[template(path = "start.html")]
+struct StartPage<'s> {
+    frame: Frame,
+    view: FormView<'s>,
+    places: Vec<PlaceChoice>,
+    as_of: String,
+    as_of_error: String,
+    today: Day,
+    kept: String,
+    kept_parts: Vec<String>,
+    review_years: Vec<i16>,
+    hours_years: Vec<i16>,
+    faults: Vec<FaultLine>,
+    further: usize,
+    suggestions: Vec<Suggestions<'s>>,
+    notice: &'static str,
+    rare_open: bool,
+    fresh: bool,
+}
+
+/// What a form page says on top.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Notice {
+    /// Nothing.
+    None,
+    /// The invented example is filled in.
+    Example,
+    /// A saved dossier is filled in.
+    Loaded,
+    /// A file could not be loaded.
+    NotLoaded,
+}
+
+/// The first page.
+pub(crate) async fn start(
+    State(portal): State<Arc<Portal>>,
+    Extension(reader): Extension<Reader>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let wants_example = query.unwrap_or_default().split('&').any(|pair| pair == "example=1");
+    let blank = Submission::blank(today());
+    let example = Dossier::read(EXAMPLE).ok().filter(|_| wants_example);
+    let (submission, notice) = match example {
+        Some(dossier) => (Submission::of_dossier(&dossier, "", &blank.as_of), Notice::Example),
+        None => (blank, Notice::None),
+    };
+    form_page(&portal, &reader, &submission, &Faults::default(), notice, StatusCode::OK)
+}
+
+/// The page with the form as it is filled in.
+pub(crate) fn form_page(
+    portal: &Portal,
+    reader: &Reader,
+    submission: &Submission,
+    faults: &Faults,
+    notice: Notice,
+    status: StatusCode,
+) -> Response {
+    let mut frame = Frame::titled(reader, "check", "portal-check");
+    frame.switch = Switch::Button { form: "self-check", action: "/form" };
+    let frame = frame;
+    let form = &submission.form;
+    let as_of = crate::form::day(&submission.as_of).and_then(Result::ok).unwrap_or_else(today);
+    let guantong = &portal.guantong;
+    let first = faults.faults.first().map(|fault| field_of(&fault.path));
+    let focus = submission.ask.as_deref().filter(|_| first.is_none());
+    let hours_years = years(form, "continuing_education", as_of, HOURS_YEARS);
+    let rare = ["employment.specialty", "employment.appointed_as", "employment.employer.upper_level", "employment.employer.name"];
+    let is_rare = |name: &str| rare.contains(&name) || name.starts_with("continuing_education");
+    let rare_open = form.values.iter().any(|(name, text)| is_rare(name) && !text.trim().is_empty())
+        || faults.faults.iter().any(|fault| is_rare(&fault.path))
+        || submission.ask.as_deref().is_some_and(is_rare);
+    let as_of_fault = faults.faults.iter().find(|fault| fault.path == "as_of");
+    let start = StartPage {
+        view: FormView { frame: &frame, form, faults: &faults.faults, focus },
+        places: places(portal, &frame, &submission.place),
+        as_of: submission.as_of.clone(),
+        as_of_error: as_of_fault.map(|fault| fault_words::say(&frame, fault)).unwrap_or_default(),
+        today: today(),
+        kept: if form.kept.is_empty() { String::new() } else { serde_json::Value::Object(form.kept.clone()).to_string() },
+        kept_parts: kept_parts(&frame, submission),
+        review_years: years(form, "reviews", as_of, REVIEW_YEARS),
+        hours_years,
+        faults: faults.faults.iter().map(|fault| fault_line(&frame, fault)).collect(),
+        further: faults.further,
+        suggestions: vec![
+            Suggestions { id: "occupations", names: guantong.occupation_names() },
+            Suggestions { id: "majors", names: guantong.major_names() },
+            Suggestions { id: "honours", names: guantong.honour_names() },
+            Suggestions { id: "awards", names: guantong.award_names() },
+        ],
+        notice: match notice {
+            Notice::None => "",
+            Notice::Example => "portal-notice-example",
+            Notice::Loaded => "portal-notice-loaded",
+            Notice::NotLoaded => "portal-notice-not-loaded",
+        },
+        rare_open,
+        fresh: notice == Notice::None && faults.is_empty() && form.values.is_empty(),
+        frame: frame.clone(),
+    };
+    page(status, &start)
+}
+
+fn places(portal: &Portal, frame: &Frame, chosen: &str) -> Vec<PlaceChoice> {
+    let mut places: Vec<PlaceChoice> = Vec::new();
+    for policy in &portal.guantong.packs().policies {
+        let place = &policy.jurisdiction;
+        if places.iter().all(|known| known.key != place.key) {
+            let name = frame.either(&place.zh, &place.en).to_owned();
+            places.push(PlaceChoice { key: place.key.clone(), name, chosen: policy.is_called(chosen) });
+        }
+    }
+    places
+}
+
+/// The years before the day, and those that something is filled in for, latest first.
+fn years(form: &crate::form::Form, key: &str, as_of: Day, count: i16) -> Vec<i16> {
+    let this = as_of.year();
+    let mut years: BTreeSet<i16> = (1..=count).map(|back| this.saturating_sub(back)).collect();
+    let stated = form.values.iter().filter(|(_, text)| !text.trim().is_empty());
+    let named = stated.filter_map(|(name, _)| name.strip_prefix(key)?.strip_prefix('.')?.parse::<i16>().ok());
+    years.extend(named);
+    years.into_iter().rev().collect()
+}
+
+/// The parts of the dossier that the form does not show, by name.
+fn kept_parts(frame: &Frame, submission: &Submission) -> Vec<String> {
+    let name = |key: &String| {
+        let mut label = String::new();
+        frame.book().path(&mut label, key);
+        label
+    };
+    submission.form.kept.keys().map(name).collect()
+}
+
+fn fault_line(frame: &Frame, fault: &Fault) -> FaultLine {
+    let field = field_of(&fault.path);
+    let mut label = String::new();
+    match field.as_str() {
+        "" => {}
+        "as_of" => label.push_str(frame.t("label-as-of")),
+        "place" => label.push_str(frame.t("label-jurisdiction")),
+        path => frame.book().path(&mut label, path),
+    }
+    if let Some(line) = fault.line {
+        label = format!("{label} {}", frame.f("portal-line", "line", line)).trim().to_owned();
+    }
+    let anchor = if field.is_empty() { "self-check".to_owned() } else { element_id(&field) };
+    FaultLine { anchor, label, says: fault_words::say(frame, fault) }
+}
