@@ -12,7 +12,9 @@ use crate::support::scenes::scenes;
 
 fn listed(paths: &[FactPath]) -> String {
     let mut text = String::new();
-    paths.iter().for_each(|path| drop(write!(text, "{path} ")));
+    for path in paths {
+        let _ = write!(text, "{path} ");
+    }
     text
 }
 

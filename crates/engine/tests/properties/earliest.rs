@@ -17,7 +17,7 @@ fn carried_on(scene: &Scene, day: Day) -> Dossier {
     dossier.titles.iter_mut().for_each(|list| list.retain(|one| happened(one.date)));
     dossier.honours.iter_mut().for_each(|list| list.retain(|one| happened(one.date)));
     dossier.sanctions.iter_mut().for_each(|list| list.retain(|one| happened(one.date)));
-    for list in &mut dossier.work {
+    if let Some(list) = &mut dossier.work {
         list.retain(|one| happened(one.from));
         for work in list.iter_mut().filter(|work| matches!(work.to, Some(End::On(last)) if last >= as_of)) {
             work.to = Some(End::GoingOn);
