@@ -4,8 +4,8 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use model::node::MOST_BYTES;
 use model::Standards;
+use model::node::MOST_BYTES;
 use policy::Files;
 use service::{Guantong, embedded_files};
 

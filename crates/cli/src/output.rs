@@ -11,7 +11,8 @@ use crate::failure::Failure;
 /// Writes a text and a line end.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
-    let written = out.write_all(text.trim_end().as_bytes()).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush());
+    let written =
+        out.write_all(text.trim_end().as_bytes()).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush());
     written.map_err(|_| Failure::OutputClosed)
 }
 
@@ -45,4 +46,3 @@ pub(crate) fn coloured(outcome: Outcome, word: &str) -> String {
     let style = Style::new().bold().fg_color(Some(colour.into()));
     format!("{style}{word}{style:#}")
 }
-

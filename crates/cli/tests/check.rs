@@ -34,11 +34,13 @@ fn the_place_may_be_a_key_a_code_or_a_name() {
 
 #[test]
 fn targets_are_answered_in_the_order_asked() {
-    let targets = ["--target", "skill:高级技师", "--target", "title:intermediate", "--target", "title:senior:agriculture"];
+    let targets =
+        ["--target", "skill:高级技师", "--target", "title:intermediate", "--target", "title:senior:agriculture"];
     let mut arguments = vec!["check", EXAMPLE, "-j", "shandong", "--as-of", "2026-11-21", "--format", "json"];
     arguments.extend(targets);
     let one = json(&arguments, "");
-    let outcomes: Vec<&str> = one["decisions"].as_array().unwrap().iter().map(|d| d["outcome"].as_str().unwrap()).collect();
+    let outcomes: Vec<&str> =
+        one["decisions"].as_array().unwrap().iter().map(|d| d["outcome"].as_str().unwrap()).collect();
     assert_eq!(outcomes, ["not-eligible", "undetermined", "not-governed"]);
     assert_eq!(one["decisions"][1]["missing"], serde_json::json!(["reviews.2025"]));
 }
@@ -52,7 +54,8 @@ fn standards_are_used() {
     let dossier = "titles: [{tier: 高级工程师}]\nskills: []\nsanctions: []\nemployment: {status: 在职, occupation: 焊工}\n\
                    work: [{occupation: 焊工, from: 2010-01-01, to: null}]\n";
     let file = file.to_str().unwrap();
-    let ask = ["check", "-", "-j", "shandong", "--as-of", "2026-11-21", "--target", "skill:高级技师", "--format", "json"];
+    let ask =
+        ["check", "-", "-j", "shandong", "--as-of", "2026-11-21", "--target", "skill:高级技师", "--format", "json"];
     let without = json(&ask, dossier);
     assert_eq!(without["decisions"][0]["outcome"], "referred");
     assert_eq!(without["decisions"][0]["referred_to"][0]["clause"], "SD-4.1.a");
@@ -128,8 +131,13 @@ fn wrong_arguments_end_with_2() {
 fn ten_thousand_honours_and_overlapping_work_are_answered() {
     let honours = (0..10_000).map(|i| format!("{{\"name\": \"奖{i}\"}}")).collect::<Vec<_>>().join(",");
     let work = vec!["{\"occupation\": \"焊工\", \"from\": \"2010-01-01\", \"to\": null}"; 5_000].join(",");
-    let dossier = format!("{{\"honours\": [{honours}], \"work\": [{work}], \"skills\": [{{\"level\": \"技师\", \"occupation\": \"焊工\", \"date\": \"2025-01-01\"}}]}}");
-    let one = json(&["check", "-", "-j", "chongqing", "--as-of", "2026-11-21", "--target", "title:工程师", "--format", "json"], &dossier);
+    let dossier = format!(
+        "{{\"honours\": [{honours}], \"work\": [{work}], \"skills\": [{{\"level\": \"技师\", \"occupation\": \"焊工\", \"date\": \"2025-01-01\"}}]}}"
+    );
+    let one = json(
+        &["check", "-", "-j", "chongqing", "--as-of", "2026-11-21", "--target", "title:工程师", "--format", "json"],
+        &dossier,
+    );
     assert_eq!(one["decisions"][0]["outcome"], "undetermined");
 }
 

@@ -19,7 +19,11 @@ fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
-        if entry.path().is_dir() { copy(&entry.path(), &target) } else { fs::copy(entry.path(), target).map(|_| ()).unwrap() }
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            fs::copy(entry.path(), target).map(|_| ()).unwrap()
+        }
     }
 }
 
@@ -36,11 +40,17 @@ fn every_fault_of_a_pack_is_named_with_file_and_line() {
     let folder = copied("faulty");
     let file = folder.join("shandong/policy.yaml");
     let text = fs::read_to_string(&file).unwrap();
-    let text = text.replace("clause: SD-3.1.2.2, skill", "clause: SD-3.1.2.22, skill").replace("years: 4, since", "yeers: 4, since");
+    let text = text
+        .replace("clause: SD-3.1.2.2, skill", "clause: SD-3.1.2.22, skill")
+        .replace("years: 4, since", "yeers: 4, since");
     fs::write(&file, text).unwrap();
     let answered = guantong(&["policy", "lint", folder.to_str().unwrap()], "");
     assert_eq!(answered.status, 1);
-    assert!(answered.out.contains("shandong/policy.yaml:") && answered.out.contains("did you mean SD-3.1.2.2?"), "{}", answered.out);
+    assert!(
+        answered.out.contains("shandong/policy.yaml:") && answered.out.contains("did you mean SD-3.1.2.2?"),
+        "{}",
+        answered.out
+    );
     assert!(answered.out.contains("unknown field `yeers`"), "{}", answered.out);
     let refused = guantong(&["check", "docs/examples/technician.yaml", "--policies", folder.to_str().unwrap()], "");
     assert_eq!((refused.status, refused.out.as_str()), (2, ""));
@@ -52,7 +62,11 @@ fn a_route_that_nobody_can_go_is_a_fault() {
     let folder = copied("closed");
     let file = folder.join("chongqing/policy.yaml");
     let text = fs::read_to_string(&file).unwrap();
-    fs::write(&file, text.replace("post: skilled }", "post: skilled }\n    - { clause: CQ-2.2.a, status: { yes: [] } }")).unwrap();
+    fs::write(
+        &file,
+        text.replace("post: skilled }", "post: skilled }\n    - { clause: CQ-2.2.a, status: { yes: [] } }"),
+    )
+    .unwrap();
     let answered = guantong(&["policy", "lint", folder.to_str().unwrap()], "");
     assert_eq!(answered.status, 1);
     assert!(answered.out.contains("nobody can go the route assistant-first"), "{}", answered.out);
@@ -66,7 +80,16 @@ fn packs_of_a_folder_replace_the_embedded_ones() {
     let file = folder.join("chongqing/policy.yaml");
     let text = fs::read_to_string(&file).unwrap();
     fs::write(&file, text.replace("years: 3, since: skill", "years: 9, since: skill")).unwrap();
-    let arguments = ["check", "docs/examples/technician.yaml", "--as-of", "2026-11-21", "--target", "title:工程师", "--format", "json"];
+    let arguments = [
+        "check",
+        "docs/examples/technician.yaml",
+        "--as-of",
+        "2026-11-21",
+        "--target",
+        "title:工程师",
+        "--format",
+        "json",
+    ];
     let answered = guantong(&[&arguments[..], &["--policies", folder.to_str().unwrap()]].concat(), "");
     let all: serde_json::Value = serde_json::from_str(&answered.out).unwrap();
     assert_eq!(all["results"].as_array().unwrap().len(), 1);

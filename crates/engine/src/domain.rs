@@ -63,9 +63,9 @@ impl Guess<'_> {
             Self::End(End::On(day)) => day.to_string(),
             Self::Rank(rank) => rank.to_string(),
             Self::Text(text) => text.to_string(),
-            Self::Skills(list) => listed(list, |skill| {
-                format!("{} {} {}", word(skill.level), place(&skill.occupation), word(skill.date))
-            }),
+            Self::Skills(list) => {
+                listed(list, |skill| format!("{} {} {}", word(skill.level), place(&skill.occupation), word(skill.date)))
+            }
             Self::Titles(list) => {
                 listed(list, |title| format!("{} {} {}", word(title.tier), word(title.series), word(title.date)))
             }

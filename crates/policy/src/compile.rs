@@ -258,10 +258,12 @@ fn bind(
     level: Level,
 ) -> Option<Rule> {
     let carried = |want: Carrier| {
-        all.iter().any(|one| match (one, want) {
-            (Written::One(Leaf { test: Test::Condition(Condition::Skill(_)), .. }), Carrier::Skill)
-            | (Written::One(Leaf { test: Test::Condition(Condition::Title(_)), .. }), Carrier::Title) => true,
-            _ => false,
+        all.iter().any(|one| {
+            matches!(
+                (one, want),
+                (Written::One(Leaf { test: Test::Condition(Condition::Skill(_)), .. }), Carrier::Skill)
+                    | (Written::One(Leaf { test: Test::Condition(Condition::Title(_)), .. }), Carrier::Title)
+            )
         })
     };
     let (mut plain, mut skill, mut title) = (Vec::new(), Vec::new(), Vec::new());

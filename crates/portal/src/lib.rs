@@ -1,1 +1,19 @@
-//! The portal.
+//! The portal: server-rendered pages of the self-check, and the HTTP API. Nothing that is filled in is stored.
+
+mod api;
+mod assets;
+mod fault_words;
+mod form;
+mod form_view;
+mod frame;
+mod headers;
+mod language;
+mod pages;
+mod problem;
+mod router;
+mod serve;
+mod state;
+mod submission;
+
+pub use router::{openapi, router};
+pub use serve::serve;

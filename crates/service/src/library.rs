@@ -73,7 +73,9 @@ impl Guantong {
     pub fn occupation_names(&self) -> BTreeSet<&str> {
         let national = self.packs().national.occupations.rows.iter().map(|row| row.name.as_str());
         let catalogues = self.packs().policies.iter().filter_map(|policy| policy.catalogue.as_ref());
-        national.chain(catalogues.flat_map(|catalogue| catalogue.rows.iter().map(|row| row.occupation.as_str()))).collect()
+        national
+            .chain(catalogues.flat_map(|catalogue| catalogue.rows.iter().map(|row| row.occupation.as_str())))
+            .collect()
     }
 
     /// The names of all majors of the catalogues.

@@ -52,7 +52,10 @@ pub fn lint(files: Files) -> LintReport {
                     file: format!("{}/policy.yaml", policy.folder),
                     line: None,
                     path: proof.route.clone(),
-                    problem: format!("nobody can go the route {} to {:?}: its conditions exclude each other", proof.route, proof.level),
+                    problem: format!(
+                        "nobody can go the route {} to {:?}: its conditions exclude each other",
+                        proof.route, proof.level
+                    ),
                     remedy: "correct its conditions".to_owned(),
                 });
             }

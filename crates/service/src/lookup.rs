@@ -85,7 +85,8 @@ impl Guantong {
         if word.is_empty() {
             return hits;
         }
-        let policies: Vec<&Policy> = place.map_or_else(|| self.packs().policies.iter().collect(), |policy| vec![policy]);
+        let policies: Vec<&Policy> =
+            place.map_or_else(|| self.packs().policies.iter().collect(), |policy| vec![policy]);
         for policy in policies {
             let Some(catalogue) = &policy.catalogue else { continue };
             for (i, specialty) in catalogue.majors.iter().enumerate() {
@@ -98,7 +99,12 @@ impl Guantong {
                     series: catalogue.spec.series.zh().to_owned(),
                     specialty: specialty.clone(),
                     clause: format!("{}{}", catalogue.spec.major_clause_prefix, i + 1),
-                    occupations: catalogue.rows.iter().filter(|row| row.major == *specialty).map(|row| major(catalogue, row)).collect(),
+                    occupations: catalogue
+                        .rows
+                        .iter()
+                        .filter(|row| row.major == *specialty)
+                        .map(|row| major(catalogue, row))
+                        .collect(),
                 });
             }
         }

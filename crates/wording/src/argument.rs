@@ -52,8 +52,8 @@ fn civil(day: Day) -> (u32, u32, u32) {
 
 /// The last two digits of a number.
 fn two_digits(number: u32) -> [u8; 2] {
-    let digit = |digit: u32| b"0123456789"[(digit % 10) as usize];
-    [digit(number / 10), digit(number)]
+    let [number, ..] = (number % 100).to_le_bytes();
+    [b'0' + number / 10, b'0' + number % 10]
 }
 
 /// Writes a whole number in digits.
@@ -61,19 +61,15 @@ pub(crate) fn push_number(out: &mut String, number: i64) {
     if number < 0 {
         out.push('-');
     }
-    let mut rest = number.unsigned_abs();
-    let mut digits = [0; 20];
-    let mut first = digits.len();
-    for (place, digit) in digits.iter_mut().enumerate().rev() {
-        *digit = b"0123456789"[(rest % 10) as usize];
-        rest /= 10;
-        first = place;
-        if rest == 0 {
-            break;
-        }
+    push_digits(out, number.unsigned_abs());
+}
+
+fn push_digits(out: &mut String, number: u64) {
+    if number >= 10 {
+        push_digits(out, number / 10);
     }
-    let text = digits.get(first..).and_then(|digits| str::from_utf8(digits).ok());
-    out.push_str(text.unwrap_or_default());
+    let [digit, ..] = (number % 10).to_le_bytes();
+    out.push(char::from(b'0' + digit));
 }
 
 /// Writes text of the dossier on one line.

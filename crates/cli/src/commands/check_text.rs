@@ -83,11 +83,18 @@ impl Page {
         self.line("");
         self.line(&format!("■ {} — {outcome}", self.name(decision)));
         self.line(&format!("  {}", decision.summary));
-        self.list("cli-missing", decision.missing.iter().map(|path| {
-            let mut label = String::new();
-            self.phrases.path(&mut label, path);
-            self.cited(&label, path)
-        }).collect());
+        self.list(
+            "cli-missing",
+            decision
+                .missing
+                .iter()
+                .map(|path| {
+                    let mut label = String::new();
+                    self.phrases.path(&mut label, path);
+                    self.cited(&label, path)
+                })
+                .collect(),
+        );
         self.list("cli-referred-to", decision.referred_to.iter().map(|r| self.cited(&r.to, &r.clause)).collect());
         for route in &decision.routes {
             self.route(route, decision);
@@ -103,7 +110,8 @@ impl Page {
 
     /// What several decisions say alike, once.
     fn shared(&mut self, document: &DecisionDocument) {
-        let mut lists: [(&str, Vec<String>); 3] = [("cli-waivers", vec![]), ("cli-notes", vec![]), ("cli-catalogue", vec![])];
+        let mut lists: [(&str, Vec<String>); 3] =
+            [("cli-waivers", vec![]), ("cli-notes", vec![]), ("cli-catalogue", vec![])];
         let [(_, waivers), (_, notes), (_, rows)] = &mut lists;
         for decision in &document.decisions {
             for waiver in &decision.waivers {

@@ -70,7 +70,13 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
                 }
                 None => guantong.packs().policies.iter().collect(),
             };
-            let columns = ["cli-column-place", "cli-column-clauses", "cli-column-carried", "cli-column-elsewhere", "cli-column-uncarried"];
+            let columns = [
+                "cli-column-place",
+                "cli-column-clauses",
+                "cli-column-carried",
+                "cli-column-elsewhere",
+                "cli-column-uncarried",
+            ];
             let mut table = output::table(&columns.map(|id| phrases.text(id)));
             let mut complete = true;
             for policy in policies {

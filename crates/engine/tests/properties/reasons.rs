@@ -42,7 +42,11 @@ fn routes_add_up(scene: &Scene, dossier: &Dossier, target: &Target) -> Result<()
             .map(|one| format!("{}={:?}", scene.policy.clause(one.clause).map_or("", |c| c.id.as_str()), one.holds))
             .collect();
         prop_assert!(
-            fits, "route {} is {}, but {shown:?}\n{}", route.route.id, route.outcome, scene.told(dossier, target)
+            fits,
+            "route {} is {}, but {shown:?}\n{}",
+            route.route.id,
+            route.outcome,
+            scene.told(dossier, target)
         );
         for one in &route.conditions {
             prop_assert!(one.from.is_none_or(|day| one.holds == Truth::No && day > scene.as_of));
@@ -52,7 +56,9 @@ fn routes_add_up(scene: &Scene, dossier: &Dossier, target: &Target) -> Result<()
             let cured = |holds: Truth, from: Option<Day>| holds != Truth::No || from.is_some();
             prop_assert!(
                 route.conditions.iter().all(|one| cured(one.holds, one.from)),
-                "route {} is not-yet, but {shown:?}\n{}", route.route.id, scene.told(dossier, target)
+                "route {} is not-yet, but {shown:?}\n{}",
+                route.route.id,
+                scene.told(dossier, target)
             );
         }
     }

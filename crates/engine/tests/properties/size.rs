@@ -67,7 +67,8 @@ fn twenty_thousand_names_of_occupations_are_answered() {
     for scene in places() {
         let mut dossier = scene.dossier.clone();
         let from = Day::parse("2001-02-03").ok();
-        let work = |i: u32| Work { occupation: Some(format!("工种{i}")), from, to: Some(End::GoingOn), skilled: true };
+        let work =
+            |i: u32| Work { occupation: Some(format!("工种{i}")), from, to: Some(End::GoingOn), skilled: true };
         dossier.work = Some((0..20_000).map(work).collect());
         answered(&scene, &dossier);
         dossier.employment.occupation = None;

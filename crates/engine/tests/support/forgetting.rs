@@ -294,9 +294,8 @@ pub fn held_by_forgotten(scene: &Scene, forgetful: &Dossier, complete: &Dossier,
     }
     let mut stated = complete.clone();
     let skills = forgetful.skills.iter().flatten();
-    stated.skills = Some(
-        skills.filter(|s| s.level.is_some() && s.occupation.is_some() && s.date.is_some()).cloned().collect(),
-    );
+    stated.skills =
+        Some(skills.filter(|s| s.level.is_some() && s.occupation.is_some() && s.date.is_some()).cloned().collect());
     let titles = forgetful.titles.iter().flatten();
     stated.titles =
         Some(titles.filter(|t| t.tier.is_some() && t.series.is_some() && t.date.is_some()).cloned().collect());

@@ -117,12 +117,7 @@ pub fn work(choices: &mut Choices, home: &str, as_of: Day) -> Work {
         4 => End::On(day(choices, as_of).max(from)),
         _ => End::On(as_of.plus(choices.between(-1, 1)).max(from)),
     };
-    Work {
-        occupation: Some(occupation(choices, home)),
-        from: Some(from),
-        to: Some(to),
-        skilled: !choices.once_in(7),
-    }
+    Work { occupation: Some(occupation(choices, home)), from: Some(from), to: Some(to), skilled: !choices.once_in(7) }
 }
 
 /// An honour with name, rank and award; day and term are optional facts.

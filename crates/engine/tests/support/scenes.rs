@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use engine::{Facts, Verdict, decide};
 use model::dossier::{Dossier, Education, Employer, Employment, Field};
 use model::words::Word;
-use model::{
-    Appointment, Day, EducationLevel, EmployerKind, Outcome, Series, SkillLevel, Standards, Status, Target,
-};
+use model::{Appointment, Day, EducationLevel, EmployerKind, Outcome, Series, SkillLevel, Standards, Status, Target};
 use policy::Policy;
 use policy::rule::Level;
 use proptest::prelude::*;

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
+use model::Word;
 use policy::rule::{Leaf, Level, Rule, Test};
 use policy::{Clause, Policy};
 use wording::{Lang, Phrasebook};
-use model::Word;
 
 use crate::failure::Failure;
 
@@ -17,7 +17,8 @@ pub(crate) fn text(policy: &Policy, clause: Option<&str>, lang: Lang) -> Result<
             Some(clause) => Ok(one_clause(clause, lang)),
             None => {
                 let ids: Vec<&str> = policy.clauses.iter().map(|clause| clause.id.as_str()).collect();
-                let hint = model::reader::nearest(id, &ids).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+                let hint =
+                    model::reader::nearest(id, &ids).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
                 Err(Failure::BadInput(format!("{} has no clause {id:?}{hint}", policy.id)))
             }
         },

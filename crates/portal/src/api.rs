@@ -1,0 +1,5 @@
+//! The interface for programs: endpoints, one file each, and their description.
+
+pub(crate) mod decisions;
+pub(crate) mod description;
+pub(crate) mod health;

@@ -1,0 +1,144 @@
+//! The OpenAPI 3.1 document: operations out of the router, shapes out of the schemas that the product prints.
+
+use std::sync::OnceLock;
+
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value, json};
+use service::schemas::{SchemaOf, schema};
+use utoipa::OpenApi;
+
+use crate::problem::Problem;
+
+/// What the document says about itself.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Guantong",
+        description = "Which titles and skill levels a person may apply for, why, and from when. The same answers as `guantong check`. Nothing of a request is stored.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0")
+    ),
+    tags(
+        (name = "decisions", description = "Decisions for a dossier"),
+        (name = "service", description = "The service itself")
+    ),
+    components(schemas(Problem))
+)]
+pub(crate) struct Description;
+
+/// Describes the interface.
+#[utoipa::path(
+    get,
+    path = "/api/v1/openapi.json",
+    operation_id = "description",
+    tag = "service",
+    responses((status = 200, description = "This document.", body = Object, content_type = "application/json"))
+)]
+pub(crate) async fn description() -> Response {
+    static TEXT: OnceLock<String> = OnceLock::new();
+    let text = TEXT.get_or_init(|| crate::openapi().to_string());
+    let mut response = text.as_str().into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
+    response
+}
+
+/// The whole document: the router's operations with the product's schemas.
+pub(crate) fn with_schemas(operations: &utoipa::openapi::OpenApi) -> Value {
+    let mut document = serde_json::to_value(operations).unwrap_or(Value::Null);
+    let mut shapes = Map::new();
+    shapes.insert("DecisionRequest".to_owned(), request());
+    shapes.insert("DecisionAnswer".to_owned(), answer());
+    for (name, of) in
+        [("Dossier", SchemaOf::Dossier), ("DecisionDocument", SchemaOf::Decision), ("Decisions", SchemaOf::Decisions)]
+    {
+        add(&mut shapes, name, schema(of));
+    }
+    let schemas = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut);
+    if let Some(schemas) = schemas {
+        schemas.extend(shapes);
+    }
+    if let Some(items) = document.pointer_mut("/components/schemas/Problem/properties/faults/items") {
+        *items = fault();
+    }
+    document
+}
+
+/// Adds a generated schema; its own definitions become components beside it.
+fn add(shapes: &mut Map<String, Value>, name: &str, mut schema: Value) {
+    point_to_components(&mut schema);
+    if let Some(object) = schema.as_object_mut() {
+        object.remove("$schema");
+        if let Some(Value::Object(definitions)) = object.remove("$defs") {
+            shapes.extend(definitions);
+        }
+    }
+    shapes.insert(name.to_owned(), schema);
+}
+
+fn point_to_components(value: &mut Value) {
+    match value {
+        Value::Object(entries) => {
+            for (key, entry) in entries {
+                match entry {
+                    Value::String(text) if key == "$ref" => {
+                        *text = text.replace("#/$defs/", "#/components/schemas/");
+                    }
+                    other => point_to_components(other),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(point_to_components),
+        _ => {}
+    }
+}
+
+fn request() -> Value {
+    json!({
+        "type": "object",
+        "description": "A question: a person, and optionally a place, a day, targets, the years of standards, a language.",
+        "required": ["dossier"],
+        "additionalProperties": false,
+        "properties": {
+            "dossier": { "$ref": "#/components/schemas/Dossier" },
+            "jurisdiction": { "type": "string", "description": "a place by key, GB/T 2260 code or name; all places when absent" },
+            "as_of": { "type": "string", "description": "the day asked about, YYYY-MM-DD; today in Asia/Shanghai when absent" },
+            "targets": {
+                "type": "array", "maxItems": 100,
+                "items": { "type": "string", "description": "title:LEVEL[:SERIES] or skill:LEVEL[:OCCUPATION]" },
+                "description": "all that the policy governs when absent or empty"
+            },
+            "standards": {
+                "type": "object",
+                "description": "years of work that the occupation's standard asks for: occupation (or *) → skill level → years",
+                "additionalProperties": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0, "maximum": 60 } }
+            },
+            "lang": { "type": "string", "enum": ["zh", "en"], "description": "the language of the sentences; Accept-Language, else zh, when absent" }
+        },
+        "example": { "dossier": { "schema": "guantong/dossier/1", "skills": [{ "level": "technician", "occupation": "焊工", "date": "2019-05-20" }] }, "as_of": "2026-11-21" }
+    })
+}
+
+fn answer() -> Value {
+    json!({
+        "description": "One place's document where a place is named, otherwise all places' documents.",
+        "oneOf": [
+            { "$ref": "#/components/schemas/DecisionDocument" },
+            { "$ref": "#/components/schemas/Decisions" }
+        ]
+    })
+}
+
+fn fault() -> Value {
+    json!({
+        "type": "object",
+        "required": ["path", "problem", "remedy"],
+        "properties": {
+            "path": { "type": "string", "description": "where, for example dossier.skills[0].date; empty for the whole body" },
+            "line": { "type": "integer", "minimum": 1, "description": "the line, where it is told" },
+            "problem": { "type": "string", "description": "what is wrong" },
+            "remedy": { "type": "string", "description": "what would do" }
+        }
+    })
+}

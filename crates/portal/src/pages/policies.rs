@@ -1,0 +1,178 @@
+//! The policies: which there are, and the clauses of one, grouped, with what carries them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use service::Guantong;
+use service::library::{Clause, Part, Policy, citations, coverage};
+
+use crate::frame::{Frame, encoded, public_page};
+use crate::language::Reader;
+use crate::pages::message::nothing_here;
+use crate::state::Portal;
+
+/// The key under which the ledger of national facts stands.
+pub(crate) const NATIONAL: &str = "national";
+
+/// One policy in the list.
+struct PolicyRow<'p> {
+    key: String,
+    place: &'p str,
+    title: &'p str,
+    original: &'p str,
+    number: String,
+    issuer: &'p str,
+    from: String,
+    until: String,
+    in_force: bool,
+    digest: &'p str,
+    clauses: usize,
+}
+
+#[derive(Template)]
+#[template(path = "policies.html")]
+struct PoliciesPage<'p> {
+    frame: Frame,
+    rows: Vec<PolicyRow<'p>>,
+    national: usize,
+}
+
+/// A clause in the list of a policy.
+struct ClauseRow<'p> {
+    id: &'p str,
+    place: &'p str,
+    says: &'p str,
+    carried: bool,
+    open: bool,
+}
+
+/// The clauses that one part of the product carries.
+struct PartGroup<'p> {
+    key: &'static str,
+    clauses: Vec<ClauseRow<'p>>,
+}
+
+#[derive(Template)]
+#[template(path = "policy.html")]
+struct PolicyPage<'p> {
+    frame: Frame,
+    key: String,
+    policy: Option<PolicyRow<'p>>,
+    number_note: &'p str,
+    groups: Vec<PartGroup<'p>>,
+    carried: usize,
+    uncarried: Vec<String>,
+    total: usize,
+}
+
+const PARTS: [Part; 5] = [Part::Decision, Part::Procedure, Part::Certificate, Part::Register, Part::Information];
+
+/// The list of policies.
+pub(crate) async fn policies(State(portal): State<Arc<Portal>>, Extension(reader): Extension<Reader>) -> Response {
+    let frame = Frame::titled(&reader, "policies", "portal-policies");
+    let packs = portal.guantong.packs();
+    let rows = packs.policies.iter().map(|policy| row(&frame, &portal.guantong, policy)).collect();
+    public_page(&PoliciesPage { rows, national: packs.national.clauses.len(), frame })
+}
+
+/// One policy.
+pub(crate) async fn policy(
+    State(portal): State<Arc<Portal>>,
+    Extension(reader): Extension<Reader>,
+    Path(key): Path<String>,
+) -> Response {
+    let packs = portal.guantong.packs();
+    if key == NATIONAL {
+        let frame = Frame::titled(&reader, "policies", "portal-national");
+        let groups = groups(&frame, &packs.national.clauses, &|_| false);
+        let total = packs.national.clauses.len();
+        let (carried, uncarried) = (0, Vec::new());
+        return public_page(&PolicyPage { frame, key, policy: None, number_note: "", groups, carried, uncarried, total });
+    }
+    let Some(policy) = named(&portal.guantong, &key) else { return nothing_here(&reader) };
+    let frame = Frame::titled(&reader, "policies", "portal-policies");
+    let mut row = row(&frame, &portal.guantong, policy);
+    row.key.clone_from(&key);
+    let title = format!("{} · {}", row.place, row.title);
+    let frame = Frame { title, ..frame };
+    let own = policy.clauses.get(..policy.own_clauses).unwrap_or_default();
+    let coverage = coverage(policy);
+    let carried: BTreeSet<&str> = coverage.carried.iter().map(String::as_str).collect();
+    let groups = groups(&frame, own, &|id| carried.contains(id));
+    let note = policy.document.number_note.as_ref();
+    public_page(&PolicyPage {
+        number_note: note.map(|note| note.in_language(reader.lang.key())).unwrap_or_default(),
+        policy: Some(row),
+        key,
+        groups,
+        carried: carried.len(),
+        uncarried: coverage.uncarried.clone(),
+        total: own.len(),
+        frame,
+    })
+}
+
+/// A policy by its identifier, or by its place.
+pub(crate) fn named<'g>(guantong: &'g Guantong, key: &str) -> Option<&'g Policy> {
+    let packs = guantong.packs();
+    packs.policies.iter().find(|policy| policy.id == key).or_else(|| packs.named(key))
+}
+
+/// The key of a policy's page: its place, or its identifier where the place has several.
+pub(crate) fn key_of(guantong: &Guantong, policy: &Policy) -> String {
+    let place = &policy.jurisdiction.key;
+    let first = guantong.packs().named(place).is_some_and(|first| first.id == policy.id);
+    if first { place.clone() } else { policy.id.clone() }
+}
+
+fn row<'p>(frame: &Frame, guantong: &Guantong, policy: &'p Policy) -> PolicyRow<'p> {
+    let document = &policy.document;
+    PolicyRow {
+        key: key_of(guantong, policy),
+        place: either(frame, &policy.jurisdiction.zh, &policy.jurisdiction.en),
+        title: either(frame, &document.title, &document.en),
+        original: if frame.lang == wording::Lang::En { &document.title } else { "" },
+        number: document.number.clone().unwrap_or_default(),
+        issuer: &document.issuer,
+        from: policy.effective.to_string(),
+        until: policy.expires.map(|day| day.to_string()).unwrap_or_default(),
+        in_force: policy.in_force_on(service::today()),
+        digest: &policy.digest,
+        clauses: policy.own_clauses,
+    }
+}
+
+fn either<'p>(frame: &Frame, zh: &'p str, en: &'p str) -> &'p str {
+    if frame.lang == wording::Lang::En { en } else { zh }
+}
+
+fn groups<'p>(frame: &Frame, clauses: &'p [Clause], carried: &dyn Fn(&str) -> bool) -> Vec<PartGroup<'p>> {
+    let row = |clause: &'p Clause| ClauseRow {
+        id: &clause.id,
+        place: &clause.place,
+        says: clause.says(frame.lang.key()),
+        carried: carried(&clause.id),
+        open: clause.ambiguity.is_some(),
+    };
+    let of = |part: Part| PartGroup {
+        key: part.key(),
+        clauses: clauses.iter().filter(|clause| clause.part == part).map(row).collect(),
+    };
+    PARTS.into_iter().map(of).filter(|group| !group.clauses.is_empty()).collect()
+}
+
+impl PolicyPage<'_> {
+    /// The address of a clause of this policy.
+    fn clause(&self, id: &str) -> String {
+        self.frame.link(&format!("/policies/{}/clauses/{}", encoded(&self.key), encoded(id)))
+    }
+}
+
+/// How many routes of a policy cite a clause, for the clause's own page.
+pub(crate) fn citing(policy: Option<&Policy>, id: &str) -> Vec<service::library::Citation> {
+    policy.map(|policy| citations(policy, id)).unwrap_or_default()
+}

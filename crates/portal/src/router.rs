@@ -1,0 +1,75 @@
+//! Which address leads where, and the layers around all of them.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use model::node::MOST_BYTES;
+use serde_json::Value;
+use service::Guantong;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::trace::TraceLayer;
+use utoipa::OpenApi as _;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::api::{decisions, description, health};
+use crate::pages::{api_guide, catalogue, check, clause, dossier_file, message, policies, start};
+use crate::problem::Problem;
+use crate::state::Portal;
+use crate::{assets, headers, language};
+
+/// All addresses of the portal and its API.
+pub fn router(guantong: Arc<Guantong>) -> Router {
+    let (api, _) = api().split_for_parts();
+    Router::new()
+        .route("/", get(start::start))
+        .route("/check", post(check::check).get(check::to_start))
+        .route("/form", post(check::form).get(check::to_start))
+        .route("/load", post(dossier_file::load).get(check::to_start))
+        .route("/save", post(check::save).get(check::to_start))
+        .route("/policies", get(policies::policies))
+        .route("/policies/{key}", get(policies::policy))
+        .route("/policies/{key}/clauses/{id}", get(clause::clause))
+        .route("/clauses/{id}", get(clause::find))
+        .route("/catalogue", get(catalogue::catalogue))
+        .route("/api", get(api_guide::api_guide))
+        .route("/assets/{name}", get(assets::asset))
+        .merge(api)
+        .fallback(message::not_found)
+        .method_not_allowed_fallback(message::wrong_method)
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(CatchPanicLayer::custom(broken))
+        .layer(from_fn(language::find))
+        .layer(from_fn(headers::guard))
+        .layer(CompressionLayer::new())
+        .layer(TraceLayer::new_for_http())
+        .with_state(Arc::new(Portal::new(guantong)))
+}
+
+/// The endpoints for programs with their description.
+fn api() -> OpenApiRouter<Arc<Portal>> {
+    OpenApiRouter::with_openapi(description::Description::openapi())
+        .routes(routes!(decisions::decisions))
+        .routes(routes!(description::description))
+        .routes(routes!(health::health))
+}
+
+/// The OpenAPI document that the router serves.
+#[must_use]
+pub fn openapi() -> Value {
+    description::with_schemas(&api().split_for_parts().1)
+}
+
+/// The answer where a handler broke; what happened goes to the log.
+fn broken(fault: Box<dyn Any + Send>) -> Response {
+    let text = fault.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let text = text.or_else(|| fault.downcast_ref::<String>().cloned()).unwrap_or_default();
+    tracing::error!(fault = text, "a handler broke");
+    Problem::broken().into_response()
+}

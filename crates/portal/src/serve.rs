@@ -1,0 +1,39 @@
+//! Serves until a signal asks to stop; requests that are under way are finished.
+
+use std::io;
+use std::sync::Arc;
+
+use service::Guantong;
+use tokio::net::TcpListener;
+
+use crate::router::router;
+
+/// Serves the portal on the listener until SIGINT or SIGTERM.
+///
+/// # Errors
+/// The listener fails.
+pub async fn serve(listener: TcpListener, guantong: Arc<Guantong>) -> io::Result<()> {
+    axum::serve(listener, router(guantong)).with_graceful_shutdown(asked_to_stop()).await
+}
+
+#[cfg(unix)]
+async fn asked_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return interrupted().await };
+    tokio::select! {
+        () = interrupted() => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+#[cfg(not(unix))]
+async fn asked_to_stop() {
+    interrupted().await;
+}
+
+/// Waits for SIGINT; where it cannot be waited for, forever.
+async fn interrupted() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
