@@ -30,20 +30,41 @@ pub(crate) struct Completed {
     pub answer: Option<Answer>,
     /// The facts that decide it otherwise.
     pub missing: Vec<FactPath>,
+    /// The answer of each route alone, where it is the same in every completion.
+    pub routes: Vec<Option<Answer>>,
 }
 
 /// Decides one level over every completion of the missing facts.
 pub(crate) fn complete(facts: &Facts<'_>, governed: &Governed, wanted: Wanted) -> Completed {
     let mut builder = Builder::new(facts, governed, wanted);
-    let whole = builder.answer();
+    let lines = builder.routes();
+    let routes = lines.iter().map(|line| builder.answer_of(*line)).collect::<Vec<Id>>();
+    let whole = builder.answer(lines);
     if builder.too_large() {
         let mut missing: Vec<FactPath> = builder.domains.keys().copied().collect();
         missing.extend(builder.lines.paths());
         missing.sort_unstable();
         missing.dedup();
-        return Completed { answer: None, missing };
+        return Completed { answer: None, missing, routes: vec![None; routes.len()] };
     }
-    Completed { answer: builder.answers.settled(whole).copied(), missing: builder.answers.support(whole) }
+    Completed {
+        answer: builder.answers.settled(whole).copied(),
+        missing: builder.answers.support(whole),
+        routes: routes.into_iter().map(|route| builder.answers.settled(route).copied()).collect(),
+    }
+}
+
+/// How one condition stands for what carries it, where that is the same in every completion.
+pub(crate) fn complete_leaf(
+    facts: &Facts<'_>,
+    governed: &Governed,
+    wanted: Wanted,
+    leaf: &Leaf,
+    bound: Bound,
+) -> Option<Timeline> {
+    let mut builder = Builder::new(facts, governed, wanted);
+    let id = builder.leaf(leaf, bound);
+    if builder.too_large() { None } else { builder.lines.settled(id).cloned() }
 }
 
 /// Values of the missing facts with which one route does not fail on the day asked about; `None` where there are none.
@@ -95,20 +116,32 @@ impl<'g, 'a> Builder<'g, 'a> {
         }
     }
 
-    fn answer(&mut self) -> Id {
+    /// The answer that all routes together give, or what is held.
+    fn answer(&mut self, routes: Vec<Id>) -> Id {
         match held_above(&self.facts, self.wanted) {
-            Ok(true) => return self.answers.end(Answer::Held),
-            Ok(false) => {}
+            Ok(true) => self.answers.end(Answer::Held),
+            Ok(false) => {
+                let best = self.lines.fold(routes, Timeline::always(Standing::No), Timeline::join);
+                self.answer_of(best)
+            }
             Err(path) => {
-                let kids = self.each_guess(path, Self::answer);
-                return self.answers.case(path, kids);
+                let kids = self.each_guess(path, |builder| {
+                    let routes = builder.routes();
+                    builder.answer(routes)
+                });
+                self.answers.case(path, kids)
             }
         }
+    }
+
+    fn routes(&mut self) -> Vec<Id> {
         let governed = self.governed;
-        let routes: Vec<Id> = governed.routes.iter().map(|route| self.rule(&route.rule, Bound::default())).collect();
-        let best = self.lines.fold(routes, Timeline::always(Standing::No), Timeline::join);
+        governed.routes.iter().map(|route| self.rule(&route.rule, Bound::default())).collect()
+    }
+
+    fn answer_of(&mut self, line: Id) -> Id {
         let as_of: Day = self.facts.as_of;
-        self.lines.map(best, &mut self.answers, &|line| Answer::of(line, as_of))
+        self.lines.map(line, &mut self.answers, &|line| Answer::of(line, as_of))
     }
 
     /// Builds with each value that the fact may take.
@@ -296,79 +329,5 @@ impl<'g, 'a> Builder<'g, 'a> {
             }
         };
         self.facts.assume(path, guess);
-    }
-}
-
-impl<'a> Facts<'a> {
-    /// Takes a missing fact to be `guess`, or to be missing again.
-    fn assume(&mut self, path: FactPath, guess: Option<Guess<'a>>) {
-        fn record<T>(list: &mut Option<Vec<T>>, is: impl Fn(&T) -> bool) -> Option<&mut T> {
-            list.as_mut()?.iter_mut().find(|record| is(record))
-        }
-        macro_rules! set {
-            ($place:expr, $kind:ident) => {
-                $place = match guess {
-                    Some(Guess::$kind(value)) => Some(value),
-                    _ => None,
-                }
-            };
-        }
-        match path {
-            FactPath::Status => set!(self.status, Status),
-            FactPath::EmployerKind => set!(self.employer_kind, EmployerKind),
-            FactPath::Field => set!(self.field, Field),
-            FactPath::Frontline => set!(self.frontline, Bool),
-            FactPath::SkilledPost => set!(self.skilled_post, Bool),
-            FactPath::AppointedAs => set!(self.appointed, Appointed),
-            FactPath::Occupation => set!(self.occupation, Occupation),
-            FactPath::Skills => set!(self.skills, Skills),
-            FactPath::Titles => set!(self.titles, Titles),
-            FactPath::Work => set!(self.work, Work),
-            FactPath::Honours => set!(self.honours, Honours),
-            FactPath::Sanctions => set!(self.sanctions, Sanctions),
-            FactPath::Review(year) => {
-                self.reviews.retain(|(own, _)| *own != year);
-                if let Some(Guess::Grade(grade)) = guess {
-                    self.reviews.push((year, grade));
-                }
-            }
-            FactPath::Skill(index, key) => {
-                let Some(skill) = record(&mut self.skills, |skill| skill.index == index) else { return };
-                match key {
-                    "level" => set!(skill.level, Level),
-                    "occupation" => set!(skill.occupation, Occupation),
-                    _ => set!(skill.date, Day),
-                }
-            }
-            FactPath::Title(index, key) => {
-                let Some(title) = record(&mut self.titles, |title| title.index == index) else { return };
-                match key {
-                    "tier" => set!(title.tier, Tier),
-                    "series" => set!(title.series, Series),
-                    _ => set!(title.date, Day),
-                }
-            }
-            FactPath::WorkItem(index, key) => {
-                let Some(work) = record(&mut self.work, |work| work.index == index) else { return };
-                match key {
-                    "occupation" => set!(work.occupation, Occupation),
-                    "from" => set!(work.from, Day),
-                    _ => set!(work.to, End),
-                }
-            }
-            FactPath::Honour(index, key) => {
-                let Some(honour) = record(&mut self.honours, |honour| honour.index == index) else { return };
-                match key {
-                    "rank" => set!(honour.rank, Rank),
-                    "award" => set!(honour.award, Text),
-                    _ => set!(honour.name, Text),
-                }
-            }
-            FactPath::Sanction(index, _) => {
-                let Some(sanction) = record(&mut self.sanctions, |sanction| sanction.index == index) else { return };
-                set!(sanction.date, Day);
-            }
-            FactPath::Specialty | FactPath::Education | FactPath::Hours(_) => {}
-        }
     }
 }

@@ -139,8 +139,12 @@ pub(crate) fn why<'f>(
             Condition::Post(post) => scope::why_post(*post, facts),
             Condition::Appointed(post) => (Reason::Appointed(facts.appointed, *post), one(FactPath::AppointedAs)),
             Condition::Reviews(test) => scope::why_reviews(*test, facts),
-            Condition::Bar(test) => clocks::why_bar(test.years, facts, element),
-            Condition::FraudReferral(test) => clocks::why_bar(test.years, facts, element),
+            Condition::Bar(test) => {
+                clocks::why_bar(test.years, |found| found.anniversary(test.years).next(), facts, element)
+            }
+            Condition::FraudReferral(test) => {
+                clocks::why_bar(test.years, |found| found.anniversary(test.years), facts, element)
+            }
             Condition::HoldsSkill(test) => occupations::why_skill(test.at_least, false, facts, element),
             Condition::Skill(test) => occupations::why_skill(test.at_least, test.in_post, facts, bound.skill),
             Condition::Title(test) => occupations::why_title(*test, facts, bound),

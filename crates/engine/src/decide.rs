@@ -6,7 +6,7 @@ use model::{Day, Effect, Outcome, Target};
 use policy::Policy;
 use policy::rule::{Governed, Route};
 
-use crate::complete::complete;
+use crate::complete::{Completed, complete};
 use crate::conditions::{Asks, Bound, Wanted};
 use crate::evaluate::{Asked, Known};
 use crate::facts::Facts;
@@ -93,7 +93,7 @@ pub fn decide(facts: &Facts<'_>, target: &Target) -> Verdict {
         return Verdict::bare(Outcome::NotGoverned);
     };
     let known = routes(facts, governed, target);
-    conclude(facts, governed, target, &known)
+    conclude(facts, governed, target, &known).0
 }
 
 pub(crate) fn wanted(target: &Target) -> Wanted {
@@ -109,34 +109,54 @@ pub(crate) fn routes(facts: &Facts<'_>, governed: &Governed, target: &Target) ->
     governed.routes.iter().map(|route| asked.rule(&route.rule, Bound::default())).collect()
 }
 
-/// The decision from what is known of the routes.
-pub(crate) fn conclude(facts: &Facts<'_>, governed: &Governed, target: &Target, known: &[Known]) -> Verdict {
+/// The decision from what is known of the routes, and what all completions say where they were asked.
+pub(crate) fn conclude(
+    facts: &Facts<'_>,
+    governed: &Governed,
+    target: &Target,
+    known: &[Known],
+) -> (Verdict, Option<Completed>) {
     let wanted = wanted(target);
     match other_occupation(facts.dossier, target) {
-        Some(true) => return Verdict::bare(Outcome::NotGoverned),
+        Some(true) => return (Verdict::bare(Outcome::NotGoverned), None),
         Some(false) => {}
-        None => {
-            let mut missing = complete(facts, governed, wanted).missing;
-            if !missing.contains(&FactPath::Occupation) {
-                missing.push(FactPath::Occupation);
-            }
-            return Verdict { missing, ..Verdict::bare(Outcome::Undetermined) };
-        }
+        None => return (occupation_missing(facts, governed, target), None),
     }
     match held_above(facts, wanted) {
-        Ok(true) => return Verdict::bare(Outcome::Held),
-        Ok(false) if eligible_today(known) => return settled(facts, governed, known, Answer::Eligible),
+        Ok(true) => return (Verdict::bare(Outcome::Held), None),
+        Ok(false) if eligible_today(known) => {
+            return (settled(facts, governed, known, Answer::Eligible), None);
+        }
         Ok(false) if known.iter().all(Option::is_some) => {
             let line = known.iter().flatten().fold(Timeline::always(Standing::No), |line, one| line.join(&one.line));
-            return settled(facts, governed, known, Answer::of(&line, facts.as_of));
+            return (settled(facts, governed, known, Answer::of(&line, facts.as_of)), None);
         }
         _ => {}
     }
     let completed = complete(facts, governed, wanted);
-    match completed.answer {
-        Some(answer) => settled(facts, governed, known, answer),
-        None => Verdict { missing: completed.missing, ..Verdict::bare(Outcome::Undetermined) },
+    let verdict = match completed.answer {
+        Some(answer) => {
+            let mut verdict = settled(facts, governed, known, answer);
+            if !matches!(answer, Answer::Held | Answer::NotEligible) && verdict.route.is_none() {
+                verdict.route = completed.routes.iter().position(|route| *route == Some(answer));
+            }
+            verdict
+        }
+        None => Verdict { missing: completed.missing.clone(), ..Verdict::bare(Outcome::Undetermined) },
+    };
+    (verdict, Some(completed))
+}
+
+/// The decision where the target names an occupation and the present one is missing: any other is not governed, so only
+/// what decides for the one named is missing beside it.
+fn occupation_missing(facts: &Facts<'_>, governed: &Governed, target: &Target) -> Verdict {
+    let mut named = facts.clone();
+    if let Target::Skill { occupation: Some(asked), .. } = target {
+        named.occupation = Some(named.names.place_asked(asked));
     }
+    let mut missing = complete(&named, governed, wanted(target)).missing;
+    missing.push(FactPath::Occupation);
+    Verdict { missing, ..Verdict::bare(Outcome::Undetermined) }
 }
 
 fn eligible_today(known: &[Known]) -> bool {
@@ -154,8 +174,12 @@ fn settled(facts: &Facts<'_>, governed: &Governed, known: &[Known], answer: Answ
     let gives = |one: &Settled| Answer::of(&one.line, as_of) == answer;
     let candidates =
         known.iter().enumerate().filter_map(|(i, one)| one.as_ref().filter(|one| gives(one)).map(|one| (i, one)));
-    // Among routes that hold, the one that has held longest; undated ones last.
-    let best = candidates.min_by_key(|(_, one)| day_of(one).map_or((1, as_of), |day| (0, day)));
+    // Among routes that hold, the one that has held longest, undated ones last; otherwise the first one of the pack.
+    let rank = |one: &Settled| match answer {
+        Answer::Eligible => day_of(one).map_or((1, as_of), |day| (0, day)),
+        _ => (0, as_of),
+    };
+    let best = candidates.min_by_key(|(_, one)| rank(one));
     let earliest = match answer {
         Answer::Eligible => best.and_then(|(_, one)| day_of(one)),
         Answer::NotYet(day) => Some(day),

@@ -177,7 +177,10 @@ pub(crate) fn guesses<'a>(
         }
         FactPath::WorkItem(index, _) => {
             let first = work(facts, index).and_then(|work| work.from).unwrap_or(Day::FIRST);
-            vec![Guess::End(End::GoingOn), Guess::End(End::On(first.min(facts.as_of.previous())))]
+            if first >= facts.as_of {
+                return vec![Guess::End(End::GoingOn)];
+            }
+            vec![Guess::End(End::GoingOn), Guess::End(End::On(first))]
         }
         FactPath::Honour(_, "rank") => vec![Guess::Rank(1), Guess::Rank(u32::MAX)],
         FactPath::Honour(index, "award") => awards(facts, index),

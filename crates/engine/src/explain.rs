@@ -7,6 +7,7 @@ use policy::ClauseRef;
 use policy::rule::{Governed, Leaf, Route, Rule, Test};
 use smallvec::SmallVec;
 
+use crate::complete::{complete, complete_leaf};
 use crate::conditions::{Asks, Bound, Each, each, found, of_none, settle, why};
 use crate::decide::{Answer, Verdict, conclude, governed, routes, wanted};
 use crate::evaluate::{Asked, Known};
@@ -65,23 +66,32 @@ pub fn explain<'f, 'a: 'f>(facts: &'f Facts<'a>, target: &Target) -> Explained<'
         return Explained { verdict: Verdict::bare(Outcome::NotGoverned), governed: None, routes: Vec::new() };
     };
     let known = routes(facts, governed, target);
-    let verdict = conclude(facts, governed, target, &known);
+    let (verdict, completed) = conclude(facts, governed, target, &known);
+    let open = known.iter().any(Option::is_none);
+    let completed = completed.or_else(|| open.then(|| complete(facts, governed, wanted(target))));
     let asked = Asked { facts, wanted: wanted(target) };
     let routes = governed
         .routes
         .iter()
         .zip(&known)
-        .map(|(route, known)| {
+        .enumerate()
+        .map(|(i, (route, known))| {
             let mut conditions = Vec::with_capacity(16);
-            asked.reasons(&route.rule, Bound::default(), &mut conditions);
-            RouteReasons { route, outcome: outcome(known, facts.as_of), conditions }
+            asked.reasons(governed, &route.rule, Bound::default(), &mut conditions);
+            let answer = match known {
+                Some(one) => Some(Answer::of(&one.line, facts.as_of)),
+                None => completed.as_ref().and_then(|completed| *completed.routes.get(i)?),
+            };
+            RouteReasons { route, outcome: answer.map_or(Outcome::Undetermined, Answer::outcome), conditions }
         })
         .collect();
     Explained { verdict, governed: Some(governed), routes }
 }
 
-fn outcome(known: &Known, as_of: Day) -> Outcome {
-    known.as_ref().map_or(Outcome::Undetermined, |one| Answer::of(&one.line, as_of).outcome())
+/// What conditions say together; what people still have to judge is left out.
+fn together(conditions: &[ConditionReason<'_>]) -> Truth {
+    let settled = conditions.iter().filter(|one| one.stage == Stage::Filing || one.by_finding);
+    settled.fold(Truth::Yes, |all, one| all.and(one.holds))
 }
 
 /// How good an alternative is, for choosing the one to show: holding, open, referred, soonest, never.
@@ -115,42 +125,49 @@ fn best(alternatives: impl Iterator<Item = Known>, as_of: Day) -> Option<usize> 
 }
 
 impl<'f, 'a: 'f> Asked<'f, 'a> {
-    fn reasons(self, rule: &Rule, bound: Bound, out: &mut Vec<ConditionReason<'f>>) {
-        let as_of = self.facts.as_of;
+    fn reasons(self, governed: &Governed, rule: &Rule, bound: Bound, out: &mut Vec<ConditionReason<'f>>) {
         match rule {
-            Rule::All(rules) => rules.iter().for_each(|rule| self.reasons(rule, bound, out)),
-            Rule::Any(rules) => {
-                let holding = rules
-                    .iter()
-                    .position(|rule| self.rule(rule, bound).is_some_and(|one| one.line.today() == Standing::Yes));
-                match holding.and_then(|i| rules.get(i)) {
-                    Some(rule) => self.reasons(rule, bound, out),
-                    None => rules.iter().for_each(|rule| self.reasons(rule, bound, out)),
-                }
-            }
+            Rule::All(rules) => rules.iter().for_each(|rule| self.reasons(governed, rule, bound, out)),
+            Rule::Any(rules) => self.alternatives(governed, rules, bound, out),
             Rule::SomeSkill(inner) => {
-                let carrier = self.carrier_rank(inner, bound, self.facts.skills.as_ref().map(Vec::len), |i| Bound {
-                    skill: Some(i),
-                    ..bound
-                });
-                self.reasons(inner, Bound { skill: carrier, ..bound }, out);
+                let count = self.facts.skills.as_ref().map(Vec::len);
+                let carrier = self.carrier(inner, count, |i| Bound { skill: Some(i), ..bound });
+                self.reasons(governed, inner, Bound { skill: carrier, ..bound }, out);
             }
             Rule::SomeTitle(inner) => {
                 let count = self.facts.titles.as_ref().map(Vec::len);
-                let carrier = self.carrier_rank(inner, bound, count, |i| Bound { title: Some(i), ..bound });
-                self.reasons(inner, Bound { title: carrier, ..bound }, out);
+                let carrier = self.carrier(inner, count, |i| Bound { title: Some(i), ..bound });
+                self.reasons(governed, inner, Bound { title: carrier, ..bound }, out);
             }
-            Rule::SomeHonour(leaf) | Rule::Leaf(leaf) => out.push(self.reason(leaf, bound, as_of)),
+            Rule::SomeHonour(leaf) | Rule::Leaf(leaf) => out.push(self.reason(governed, leaf, bound)),
         }
     }
 
-    fn carrier_rank(
-        self,
-        rule: &Rule,
-        _bound: Bound,
-        count: Option<usize>,
-        bind: impl Fn(usize) -> Bound,
-    ) -> Option<usize> {
+    /// Shows the first alternative that holds; otherwise those that do not fail, so that what is shown adds up to what
+    /// the alternatives say together; all of them where every one fails.
+    fn alternatives(self, governed: &Governed, rules: &[Rule], bound: Bound, out: &mut Vec<ConditionReason<'f>>) {
+        let start = out.len();
+        let mut open: Vec<ConditionReason<'f>> = Vec::new();
+        for rule in rules {
+            let own = out.len();
+            self.reasons(governed, rule, bound, out);
+            match out.get(own..).map_or(Truth::No, together) {
+                Truth::Yes => {
+                    out.drain(start..own);
+                    return;
+                }
+                Truth::No => {}
+                Truth::Unknown | Truth::Refer => open.extend(out.drain(own..)),
+            }
+        }
+        if !open.is_empty() {
+            out.truncate(start);
+            out.append(&mut open);
+        }
+    }
+
+    /// The certificate or title to show as carrying the route: the best one.
+    fn carrier(self, rule: &Rule, count: Option<usize>, bind: impl Fn(usize) -> Bound) -> Option<usize> {
         match count {
             None | Some(0) => None,
             Some(1) => Some(0),
@@ -158,13 +175,15 @@ impl<'f, 'a: 'f> Asked<'f, 'a> {
         }
     }
 
-    fn reason(self, leaf: &Leaf, bound: Bound, as_of: Day) -> ConditionReason<'f> {
+    fn reason(self, governed: &Governed, leaf: &Leaf, bound: Bound) -> ConditionReason<'f> {
+        let as_of = self.facts.as_of;
         let by_finding = found(leaf, self.facts);
         let (known, element) = match &by_finding {
             Some(settled) => (Some(settled.clone()), None),
             None => self.leaf_and_element(leaf, bound),
         };
-        let known = if self.unbound(leaf, bound) { None } else { known };
+        let known =
+            if self.unbound(leaf, bound) { None } else { known.or_else(|| self.settled_anyway(governed, leaf, bound)) };
         let (reason, paths) = why(leaf, self.facts, self.wanted, bound, element);
         let judged = leaf.stage == Stage::Review && by_finding.is_none();
         let holds = match &known {
@@ -188,6 +207,12 @@ impl<'f, 'a: 'f> Asked<'f, 'a> {
             by_finding: by_finding.is_some(),
             refer_to: leaf.refer_to,
         }
+    }
+
+    /// How a condition stands although facts of its own are missing, where no value of them changes it.
+    fn settled_anyway(self, governed: &Governed, leaf: &Leaf, bound: Bound) -> Known {
+        let line = complete_leaf(self.facts, governed, self.wanted, leaf, bound)?;
+        Some(Settled { line, met: Met::Timeless })
     }
 
     /// Whether a condition on what carries the route cannot be told because the list of carriers is missing.

@@ -1,5 +1,6 @@
 //! Decides and explains: pure functions from compiled rules and stated facts to answers. No clock, no input or output.
 
+mod assume;
 mod complete;
 mod conditions;
 mod decide;

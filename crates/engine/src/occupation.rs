@@ -57,7 +57,15 @@ impl<'a> Names<'a> {
 
     /// The occupation of a name as written.
     pub fn place(&mut self, written: &'a str) -> Occupation {
-        let plain = borrowed_plain(written);
+        self.place_as(Cow::Borrowed(written), borrowed_plain(written))
+    }
+
+    /// The occupation of a name that the dossier does not state.
+    pub fn place_asked(&mut self, written: &str) -> Occupation {
+        self.place_as(Cow::Owned(written.to_owned()), Cow::Owned(plain_name(written)))
+    }
+
+    fn place_as(&mut self, written: Cow<'a, str>, plain: Cow<'a, str>) -> Occupation {
         if self.known.len() <= FEW {
             if let Some((_, _, occupation)) = self.known.iter().find(|(_, known, _)| *known == plain) {
                 return *occupation;
@@ -73,7 +81,7 @@ impl<'a> Names<'a> {
             _ => 0,
         };
         let (code, group) = (code.map_or(0, digits), group.map_or(0, digits));
-        self.add(Cow::Borrowed(written), plain, |name| Occupation { name, code, group, majors })
+        self.add(written, plain, |name| Occupation { name, code, group, majors })
     }
 
     /// Adds an occupation that no dossier names, for asking what another one would change.

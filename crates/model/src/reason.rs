@@ -2,7 +2,7 @@
 
 use crate::day::Day;
 use crate::dossier::Field;
-use crate::words::{Appointment, EmployerKind, Grade, Series, SkillLevel, Status, TitleTier};
+use crate::words::{Appointment, EmployerKind, Grade, Series, SkillLevel, Status, TitleTier, Track};
 
 /// Where an occupation stands with a catalogue.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -78,6 +78,8 @@ pub enum Reason<'d> {
     },
     /// Years after a certificate or title.
     YearsAfter {
+        /// Whether a certificate or a title carries the route.
+        of: Track,
         /// How many years.
         years: u16,
         /// The date of the certificate or title.
@@ -89,7 +91,9 @@ pub enum Reason<'d> {
     Work {
         /// How many years.
         years: u16,
-        /// The day from which they count; none for the whole career.
+        /// Whether they count from the date of a certificate or of a title; none for the whole career.
+        since: Option<Track>,
+        /// That date, where there is such a certificate or title and the dossier states its date.
         from: Option<Day>,
         /// The day on which matching work reaches them.
         reached: Option<Day>,
@@ -97,7 +101,7 @@ pub enum Reason<'d> {
         with_other: Option<Day>,
         /// Whether the number comes from the occupation's standard.
         standard: bool,
-        /// Whether `from` is a date that the dossier does not state.
+        /// Whether there is such a certificate or title, and the dossier does not state its date.
         undated: bool,
     },
     /// The occupation's standard is not configured.

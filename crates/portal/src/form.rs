@@ -8,7 +8,7 @@ mod value;
 
 pub(crate) use fill::fill;
 pub(crate) use gather::gather;
-pub(crate) use spec::{Choices, HOURS_YEARS, Kind, LISTS, ListSpec, MOST_ROWS, REVIEW_YEARS, SCALARS, Scalar, list_named};
+pub(crate) use spec::{Choices, HOURS_YEARS, Kind, ListSpec, MOST_ROWS, REVIEW_YEARS, SCALARS, Scalar, list_named};
 pub(crate) use state::Form;
 pub(crate) use value::day;
 

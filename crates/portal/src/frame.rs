@@ -74,6 +74,16 @@ impl Frame {
         self.book.format(id, &[(name, &value.to_string())])
     }
 
+    /// A text with two variables.
+    pub(crate) fn f2(&self, id: &str, one: &str, first: impl Display, two: &str, second: impl Display) -> String {
+        self.book.format(id, &[(one, &first.to_string()), (two, &second.to_string())])
+    }
+
+    /// Whether links carry the language.
+    pub(crate) fn is_carried(&self) -> bool {
+        self.carried
+    }
+
     /// The name of a word of a vocabulary.
     pub(crate) fn word<'a>(&self, kind: &str, key: &'a str) -> &'a str {
         self.book.word(kind, key)

@@ -22,16 +22,11 @@ pub(crate) struct Reader {
 
 /// Finds the language, hands it to the page as an extension, and remembers a choice made in the address.
 pub(crate) async fn find(mut request: Request, next: Next) -> Response {
-    let uri = request.uri().clone();
-    let query = uri.query().unwrap_or_default();
-    let pairs = || form_urlencoded::parse(query.as_bytes());
-    let chosen = pairs().find(|(name, _)| name == "lang").and_then(|(_, value)| Lang::parse(&value));
+    let query = request.uri().query().unwrap_or_default();
+    let chosen = pairs(query).find(|(name, _)| name == "lang").and_then(|(_, value)| Lang::parse(&value));
     let preferred = accepted(request.headers()).unwrap_or_default();
     let lang = chosen.or_else(|| remembered(request.headers())).unwrap_or(preferred);
-    let mut rest = form_urlencoded::Serializer::new(String::new());
-    rest.extend_pairs(pairs().filter(|(name, _)| name != "lang"));
-    let rest = rest.finish();
-    let here = if rest.is_empty() { uri.path().to_owned() } else { format!("{}?{rest}", uri.path()) };
+    let here = without_lang(request.uri().path(), query);
     request.extensions_mut().insert(Reader { lang, carried: lang != preferred, here });
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
@@ -45,6 +40,18 @@ pub(crate) async fn find(mut request: Request, next: Next) -> Response {
         headers.insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
     }
     response
+}
+
+fn pairs(query: &str) -> form_urlencoded::Parse<'_> {
+    form_urlencoded::parse(query.as_bytes())
+}
+
+/// The path and query without `lang`.
+fn without_lang(path: &str, query: &str) -> String {
+    let mut rest = form_urlencoded::Serializer::new(String::new());
+    rest.extend_pairs(pairs(query).filter(|(name, _)| name != "lang"));
+    let rest = rest.finish();
+    if rest.is_empty() { path.to_owned() } else { format!("{path}?{rest}") }
 }
 
 /// The language of the cookie.

@@ -14,7 +14,7 @@ use crate::path::Labels;
 use crate::pattern::{Part, Pattern, Piece};
 use crate::plural::Plurals;
 use crate::texts::{Text, Texts};
-use crate::vocabulary::{Kind, Named, Names, TRUTHS, VOCABULARIES};
+use crate::vocabulary::{List, Named, Names, TRUTHS, VOCABULARIES};
 
 /// The sentences, names and texts of one language.
 #[derive(Debug)]
@@ -124,10 +124,10 @@ impl Phrasebook {
 
     /// The display name of a word.
     pub(crate) fn name<N: Named>(&self, word: N) -> Argument<'_> {
-        Argument::Name(self.name_in(N::KIND, word.number()))
+        Argument::Name(self.name_in(N::LIST, word.number()))
     }
 
-    fn name_in(&self, kind: Kind, number: usize) -> &str {
+    fn name_in(&self, kind: List, number: usize) -> &str {
         self.names.get(kind as usize).and_then(|names| names.name(number)).unwrap_or_default()
     }
 
@@ -180,11 +180,11 @@ impl Phrasebook {
 
     fn write_title(&self, out: &mut String, series: Series, tier: TitleTier) {
         if series == Series::Engineering {
-            return out.push_str(self.name_in(Kind::EngineeringTitle, tier.number()));
+            return out.push_str(self.name_in(List::EngineeringTitle, tier.number()));
         }
         let name = title_name(series, tier);
         let message = if name == tier.zh() { Message::TargetTitleUnnamed } else { Message::TargetTitleNamed };
-        let plain = Argument::Name(self.name_in(Kind::PlainTier, tier.number()));
+        let plain = Argument::Name(self.name_in(List::PlainTier, tier.number()));
         self.say(out, message, &[plain, self.name(series), Argument::Name(name)]);
     }
 }

@@ -40,9 +40,9 @@ impl Phrasebook {
                 let held = any || tier.is_some() || of.is_some();
                 say.title(held.then_some(Held { tier, series: of }), wanted, series);
             }
-            Reason::YearsAfter { years, from, reached } => say.years_after(years, from, reached),
-            Reason::Work { years, from, reached, with_other, standard, undated } => {
-                say.work(Required { years, standard }, Start::of(from, undated), reached, with_other);
+            Reason::YearsAfter { of, years, from, reached } => say.years_after(of, years, from, reached),
+            Reason::Work { years, since, from, reached, with_other, standard, undated } => {
+                say.work(Required { years, standard }, Start::of(since, from, undated), reached, with_other);
             }
             Reason::NoStandard(level) => say.no_standard(level),
             Reason::Catalogue(occupation, placing) => say.catalogue(occupation, placing),

@@ -21,7 +21,7 @@ pub(crate) struct Vocabulary {
 /// A word that has a display name.
 pub(crate) trait Named {
     /// The number of its vocabulary.
-    const KIND: Kind;
+    const LIST: List;
     /// Its number in the vocabulary.
     fn number(self) -> usize;
 }
@@ -30,14 +30,14 @@ macro_rules! vocabularies {
     ($($kind:ident = $name:literal $(of $word:ident)? $(keys $keys:path)?,)+) => {
         /// The vocabularies.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        pub(crate) enum Kind { $(#[doc = $name] $kind,)+ }
+        pub(crate) enum List { $(#[doc = $name] $kind,)+ }
 
         /// All vocabularies, each at the place of its number.
         pub(crate) const VOCABULARIES: &[Vocabulary] =
             &[$(Vocabulary { kind: $name, keys: $(keys_of::<$word>)? $($keys)? },)+];
 
         $($(impl Named for $word {
-            const KIND: Kind = Kind::$kind;
+            const LIST: List = List::$kind;
             fn number(self) -> usize { self as usize }
         })?)+
     };
@@ -75,7 +75,7 @@ fn keys_of<W: Word>() -> Vec<&'static str> {
 pub(crate) const TRUTHS: [Truth; 4] = [Truth::Yes, Truth::No, Truth::Unknown, Truth::Refer];
 
 impl Named for Truth {
-    const KIND: Kind = Kind::Truth;
+    const LIST: List = List::Truth;
     fn number(self) -> usize {
         match self {
             Self::Yes => 0,

@@ -4,7 +4,7 @@ use model::dossier::Field;
 use model::reason::{Placing, Reason};
 use model::words::Word;
 use model::{
-    Appointment, Day, Effect, EmployerKind, Grade, Outcome, Series, SkillLevel, Status, Target, TitleTier, Truth,
+    Appointment, Day, Effect, EmployerKind, Grade, Outcome, Series, SkillLevel, Status, Target, TitleTier, Track, Truth,
 };
 use proptest::option::of;
 use proptest::prelude::*;
@@ -80,15 +80,18 @@ fn holdings() -> impl Strategy<Value = Reason<'static>> {
 }
 
 fn clocks() -> impl Strategy<Value = Reason<'static>> {
-    let work = (any::<u16>(), of(days()), of(days()), of(days()), any::<bool>(), any::<bool>());
+    let work =
+        (any::<u16>(), of(word::<Track>()), of(days()), of(days()), of(days()), any::<bool>(), any::<bool>());
     prop_oneof![
-        (any::<u16>(), of(days()), of(days())).prop_map(|(years, from, reached)| Reason::YearsAfter {
+        (word::<Track>(), any::<u16>(), of(days()), of(days())).prop_map(|(of, years, from, reached)| Reason::YearsAfter {
+            of,
             years,
             from,
             reached
         }),
-        work.prop_map(|(years, from, reached, with_other, standard, undated)| Reason::Work {
+        work.prop_map(|(years, since, from, reached, with_other, standard, undated)| Reason::Work {
             years,
+            since,
             from,
             reached,
             with_other,

@@ -1,9 +1,11 @@
 //! Every sentence aloud: each kind of reason in its shapes, for each truth, in both languages, as snapshots to be read.
 
+#![allow(clippy::unwrap_used, reason = "the days of the examples are written here")]
+
 use model::dossier::Field;
 use model::reason::{Placing, Reason};
 use model::{
-    Appointment, Day, Effect, EmployerKind, Grade, Outcome, Series, SkillLevel, Status, Target, TitleTier, Truth,
+    Appointment, Day, Effect, EmployerKind, Grade, Outcome, Series, SkillLevel, Status, Target, TitleTier, Track, Truth,
 };
 use wording::{Lang, Phrasebook, Summary};
 
@@ -161,13 +163,14 @@ fn title() {
 
 #[test]
 fn years_after() {
-    let clock = |years, from, reached| Reason::YearsAfter { years, from, reached };
+    let clock = |years, from, reached| Reason::YearsAfter { of: Track::Skill, years, from, reached };
     read(&[
         clock(3, some("2019-05-20"), some("2022-05-20")),
         clock(1, some("2026-05-20"), some("2027-05-20")),
         clock(3, some("2019-05-20"), None),
         clock(3, None, None),
         clock(0, some("2019-05-20"), some("2019-05-20")),
+        Reason::YearsAfter { of: Track::Title, years: 2, from: some("2025-05-20"), reached: some("2027-05-20") },
     ]);
 }
 
@@ -175,6 +178,7 @@ fn years_after() {
 fn work() {
     let work = |from, reached, with_other, standard, undated| Reason::Work {
         years: 3,
+        since: Some(Track::Skill),
         from,
         reached,
         with_other,
@@ -191,8 +195,10 @@ fn work() {
         work(None, some("2022-05-20"), None, true, false),
         work(None, None, None, false, true),
         work(None, None, None, false, false),
-        Reason::Work { years: 0, from: None, reached: None, with_other: None, standard: true, undated: false },
-        Reason::Work { years: 1, from: since, reached: since, with_other: None, standard: true, undated: false },
+        Reason::Work { years: 3, since: None, from: None, reached: some("2022-05-20"), with_other: None, standard: false, undated: false },
+        Reason::Work { years: 3, since: None, from: None, reached: None, with_other: None, standard: false, undated: false },
+        Reason::Work { years: 0, since: None, from: None, reached: None, with_other: None, standard: true, undated: false },
+        Reason::Work { years: 1, since: Some(Track::Title), from: since, reached: since, with_other: None, standard: true, undated: false },
         Reason::NoStandard(SkillLevel::SeniorWorker),
     ]);
 }

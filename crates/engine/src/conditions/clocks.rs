@@ -4,7 +4,7 @@ use model::dossier::End;
 use model::paths::FactPath;
 use model::periods::{Period, reached};
 use model::reason::Reason;
-use model::{Day, SkillLevel};
+use model::{Day, SkillLevel, Track};
 use policy::condition::{Bar, Carrier, FraudReferral, Matching, WorkTest, Years, YearsAfter};
 use smallvec::SmallVec;
 
@@ -37,6 +37,7 @@ pub(super) fn fraud_referral(test: FraudReferral, facts: &Facts<'_>, element: us
 
 pub(super) fn why_bar<'f>(
     years: u16,
+    free: impl Fn(Day) -> Day,
     facts: &Facts<'_>,
     element: Option<usize>,
 ) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
@@ -46,7 +47,7 @@ pub(super) fn why_bar<'f>(
         Some(sanction) => FactPath::Sanction(sanction.index, if found.is_some() { "" } else { "date" }),
         None => FactPath::Sanctions,
     };
-    (Reason::Bar { years, found, free: found.map(|day| day.anniversary(years).next()) }, one(path))
+    (Reason::Bar { years, found, free: found.map(free) }, one(path))
 }
 
 /// The date of what carries the route: `Ok(None)` where nothing does.
@@ -58,6 +59,13 @@ fn carried_since(of: Carrier, facts: &Facts<'_>, bound: Bound) -> Asks<Option<Da
         Carrier::Title => {
             bound.title(facts).map(|title| title.date.ok_or(FactPath::Title(title.index, "date"))).transpose()
         }
+    }
+}
+
+fn track(of: Carrier) -> Track {
+    match of {
+        Carrier::Skill => Track::Skill,
+        Carrier::Title => Track::Title,
     }
 }
 
@@ -80,7 +88,7 @@ pub(super) fn why_years_after<'f>(
         (Carrier::Title, _, None) => FactPath::Titles,
     };
     let reached = from.map(|day| day.anniversary(test.years));
-    (Reason::YearsAfter { years: test.years, from, reached }, one(path))
+    (Reason::YearsAfter { of: track(test.of), years: test.years, from, reached }, one(path))
 }
 
 /// The days on which matching work, and all counted work, reach the years.
@@ -198,6 +206,7 @@ pub(super) fn why_work<'f>(
         Wanted::Skill(level) => level,
         Wanted::Title(..) => SkillLevel::SeniorWorker,
     };
+    let since = test.since.map(track);
     let mut paths = one(FactPath::Work);
     let carrier = test.since.map(|of| why_years_after(YearsAfter { of, years: 0 }, facts, bound).1);
     paths.extend(carrier.into_iter().flatten());
@@ -205,12 +214,12 @@ pub(super) fn why_work<'f>(
         let years = years(test, facts, wanted).ok().flatten().unwrap_or(0);
         let from = test.since.and_then(|of| carried_since(of, facts, bound).ok().flatten());
         let undated = from.is_none() && test.since.is_some_and(|of| carried_since(of, facts, bound).is_err());
-        Reason::Work { years, from, reached: None, with_other: None, standard, undated }
+        Reason::Work { years, since, from, reached: None, with_other: None, standard, undated }
     };
     let reason = match count(test, facts, wanted, bound) {
         Ok(Count::NoStandard) => Reason::NoStandard(level),
         Ok(Count::Days(WorkDays { years, from, matched, with_other })) => {
-            Reason::Work { years, from, reached: matched, with_other, standard, undated: false }
+            Reason::Work { years, since, from, reached: matched, with_other, standard, undated: false }
         }
         Ok(Count::NoCarrier) => unknown(),
         Err(path) => {

@@ -65,3 +65,24 @@ impl CataloguePage<'_> {
         self.places.iter().find(|place| place.key == key).map_or(otherwise, |place| place.name)
     }
 }
+
+/// The id of how sure the table is of a row.
+fn confidence(key: &str) -> &'static str {
+    match key {
+        "high" => "portal-row-high",
+        "medium" => "portal-row-medium",
+        "low" => "portal-row-low",
+        "printed" => "portal-row-printed",
+        _ => "portal-row-written",
+    }
+}
+
+/// The id of where an occupation stands in a catalogue.
+fn standing(key: &str) -> &'static str {
+    match key {
+        "listed" => "portal-listed",
+        "unlisted" => "portal-unlisted",
+        "unplaced" => "portal-unplaced",
+        _ => "portal-no-catalogue",
+    }
+}

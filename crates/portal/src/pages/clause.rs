@@ -102,3 +102,13 @@ pub(crate) async fn find(
     }
     nothing_here(&reader)
 }
+
+/// The id of the name of the part that carries a clause.
+fn part_id(clause: &Clause) -> String {
+    format!("portal-part-{}", clause.part.key())
+}
+
+/// The id of how sure the project is of a national fact.
+fn confidence_id(confidence: &str) -> String {
+    format!("portal-confidence-{confidence}")
+}

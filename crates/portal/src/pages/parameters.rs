@@ -8,16 +8,12 @@ use serde_json::Value;
 #[template(path = "parameters.html")]
 pub(crate) enum Parameters {
     /// A single value.
-    #[template(path = "parameters_text.html")]
     Text(String),
     /// A list of single values.
-    #[template(path = "parameters_words.html")]
     Words(Vec<String>),
     /// A list of values.
-    #[template(path = "parameters_list.html")]
     List(Vec<Parameters>),
     /// Values by name.
-    #[template(path = "parameters_map.html")]
     Map(Vec<(String, Parameters)>),
 }
 

@@ -165,6 +165,25 @@ fn groups<'p>(frame: &Frame, clauses: &'p [Clause], carried: &dyn Fn(&str) -> bo
     PARTS.into_iter().map(of).filter(|group| !group.clauses.is_empty()).collect()
 }
 
+impl PolicyRow<'_> {
+    /// The address of the policy's page.
+    fn href(&self) -> String {
+        format!("/policies/{}", encoded(&self.key))
+    }
+}
+
+impl PartGroup<'_> {
+    /// The id of the heading.
+    fn title_id(&self) -> String {
+        format!("portal-part-{}", self.key)
+    }
+
+    /// The id of what the heading means.
+    fn help_id(&self) -> String {
+        format!("portal-part-{}-help", self.key)
+    }
+}
+
 impl PolicyPage<'_> {
     /// The address of a clause of this policy.
     fn clause(&self, id: &str) -> String {

@@ -158,6 +158,13 @@ pub(crate) fn target_name(frame: &Frame, target: &TargetRef) -> String {
     name
 }
 
+impl PlaceAnswer<'_> {
+    /// The address of the policy's page.
+    fn href(&self) -> String {
+        format!("/policies/{}", encoded(&self.document.policy.id))
+    }
+}
+
 impl Card<'_> {
     /// Whether a route is shown open.
     fn is_open(&self, index: &usize) -> bool {
@@ -178,5 +185,15 @@ fn sign(holds: &Truth) -> &'static str {
         Truth::No => "✕",
         Truth::Unknown => "?",
         Truth::Refer => "→",
+    }
+}
+
+/// The id of the sentence on whether the catalogue lists an occupation.
+fn catalogue_line(listed: &Truth) -> &'static str {
+    match listed {
+        Truth::Yes => "portal-catalogue-yes",
+        Truth::No => "portal-catalogue-no",
+        Truth::Unknown => "portal-catalogue-unknown",
+        Truth::Refer => "portal-catalogue-refer",
     }
 }

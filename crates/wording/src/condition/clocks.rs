@@ -1,6 +1,6 @@
 //! Sentences about years after a certificate or title, and years of work.
 
-use model::{Day, SkillLevel, Truth};
+use model::{Day, SkillLevel, Track, Truth};
 
 use super::Say;
 use crate::argument::Argument;
@@ -17,37 +17,48 @@ pub(super) struct Required {
 /// From when years of work count.
 #[derive(Clone, Copy)]
 pub(super) enum Start {
-    /// From this day.
-    On(Day),
-    /// From a date that the dossier doesn't state.
-    Undated,
-    /// From the beginning of the career, or from a certificate or title that there isn't.
+    /// From the day of a certificate or title.
+    On(Track, Day),
+    /// From the date of a certificate or title that the dossier doesn't state.
+    Undated(Track),
+    /// From a certificate or title that there isn't.
+    Nothing(Track),
+    /// From the beginning of the career.
     Career,
 }
 
 impl Start {
-    pub(super) fn of(from: Option<Day>, undated: bool) -> Self {
-        match from {
-            Some(day) => Self::On(day),
-            None if undated => Self::Undated,
-            None => Self::Career,
+    pub(super) fn of(since: Option<Track>, from: Option<Day>, undated: bool) -> Self {
+        match (since, from) {
+            (None, _) => Self::Career,
+            (Some(of), Some(day)) => Self::On(of, day),
+            (Some(of), None) if undated => Self::Undated(of),
+            (Some(of), None) => Self::Nothing(of),
         }
     }
 }
 
+/// What the clock runs from: the certificate or the title.
+fn carrier(of: Track) -> Argument<'static> {
+    match of {
+        Track::Skill => Argument::Part(Message::CarrierSkill, &[]),
+        Track::Title => Argument::Part(Message::CarrierTitle, &[]),
+    }
+}
+
 impl Say<'_> {
-    pub(super) fn years_after(self, years: u16, from: Option<Day>, reached: Option<Day>) {
+    pub(super) fn years_after(self, of: Track, years: u16, from: Option<Day>, reached: Option<Day>) {
         if years == 0 && self.holds == Truth::Yes {
-            return self.message(Message::ClockZero, &[]);
+            return self.message(Message::ClockZero, &[carrier(of)]);
         }
         let years = Argument::Years(years);
-        let Some(from) = from.map(Argument::Day) else { return self.verdict(Verdict::ClockAbsent, &[years]) };
+        let Some(from) = from.map(Argument::Day) else { return self.verdict(Verdict::ClockAbsent, &[years, carrier(of)]) };
         match reached.map(|day| (day, Argument::Day(day))) {
             Some((day, reached)) if self.fails() && day <= self.as_of => {
-                self.message(Message::ClockPast, &[years, from, reached]);
+                self.message(Message::ClockPast, &[years, from, reached, carrier(of)]);
             }
-            Some((_, reached)) => self.verdict(Verdict::Clock, &[years, from, reached]),
-            None => self.verdict(Verdict::ClockOpen, &[years, from]),
+            Some((_, reached)) => self.verdict(Verdict::Clock, &[years, from, reached, carrier(of)]),
+            None => self.verdict(Verdict::ClockOpen, &[years, from, carrier(of)]),
         }
     }
 
@@ -59,12 +70,13 @@ impl Say<'_> {
             Required { standard: false, .. } => Argument::Years(required.years),
         };
         let first = match start {
-            Start::On(day) => [Argument::Day(day)],
-            Start::Undated | Start::Career => [Argument::Nothing],
+            Start::On(of, day) => [Argument::Day(day), carrier(of)],
+            Start::Undated(of) | Start::Nothing(of) => [carrier(of), Argument::Nothing],
+            Start::Career => [Argument::Nothing, Argument::Nothing],
         };
         let since = match start {
-            Start::On(_) => Argument::Part(Message::SinceDay, &first),
-            Start::Undated => Argument::Part(Message::SinceUndated, &[]),
+            Start::On(..) => Argument::Part(Message::SinceDay, &first),
+            Start::Undated(_) | Start::Nothing(_) => Argument::Part(Message::SinceUndated, &first),
             Start::Career => Argument::Part(Message::SinceCareer, &[]),
         };
         // With other work the years matter where they come sooner and the matching work alone does not do.
@@ -85,8 +97,8 @@ impl Say<'_> {
     /// No day is known on which the years are reached.
     fn uncounted_work(self, start: Start, since: Argument<'_>, years: Argument<'_>) {
         match (start, self.holds) {
-            (Start::Undated, Truth::Unknown) => self.message(Message::WorkUndated, &[years]),
-            (Start::Career, Truth::No) => self.message(Message::WorkNothingCounts, &[years]),
+            (Start::Undated(of), Truth::Unknown) => self.message(Message::WorkUndated, &[years, carrier(of)]),
+            (Start::Nothing(of), Truth::No) => self.message(Message::WorkNothingCounts, &[years, carrier(of)]),
             _ => self.verdict(Verdict::WorkShort, &[since, years]),
         }
     }

@@ -141,20 +141,20 @@ title-none-refer = There is no title of { $wanted } or higher; whether an applic
 
 ## Years after a certificate or title
 
-clock-yes = The certificate or title is of { $from }; the required time of { $years } after it ended on { $reached }.
-clock-no = The certificate or title is of { $from }; the required time of { $years } after it ends on { $reached }.
-clock-unknown = The certificate or title is of { $from }, and the time of { $years } after it ends on { $reached }; whether that meets the requirement can’t be told yet.
-clock-refer = The certificate or title is of { $from }, and the time of { $years } after it ends on { $reached }; whether that meets the requirement is for the competent body to decide.
-clock-past-no = The certificate or title is of { $from }, and the time of { $years } after it ended on { $reached }, but this condition is not met.
-clock-open-yes = The certificate or title is of { $from }, and the required time of { $years } has passed.
-clock-open-no = The certificate or title is of { $from }, and the required time of { $years } has not passed yet.
-clock-open-unknown = The certificate or title is of { $from }; whether the required time of { $years } has passed can’t be told yet.
-clock-open-refer = The certificate or title is of { $from }; whether the required time of { $years } has passed is for the competent body to decide.
-clock-absent-yes = The time of { $years } after a certificate or title makes no difference here.
-clock-absent-no = There is no certificate or title after which the required time of { $years } has passed.
-clock-absent-unknown = The date of the certificate or title is not stated, so whether the required time of { $years } has passed can’t be told.
-clock-absent-refer = Whether there is a certificate or title after which the required time of { $years } has passed is for the competent body to decide.
-clock-zero = No time has to pass after the certificate or title.
+clock-yes = The { $carrier } is of { $from }; the required time of { $years } after it ended on { $reached }.
+clock-no = The { $carrier } is of { $from }; the required time of { $years } after it ends on { $reached }.
+clock-unknown = The { $carrier } is of { $from }, and the time of { $years } after it ends on { $reached }; whether that meets the requirement can’t be told yet.
+clock-refer = The { $carrier } is of { $from }, and the time of { $years } after it ends on { $reached }; whether that meets the requirement is for the competent body to decide.
+clock-past-no = The { $carrier } is of { $from }, and the time of { $years } after it ended on { $reached }, but this condition is not met.
+clock-open-yes = The { $carrier } is of { $from }, and the required time of { $years } has passed.
+clock-open-no = The { $carrier } is of { $from }, and the required time of { $years } has not passed yet.
+clock-open-unknown = The { $carrier } is of { $from }; whether the required time of { $years } has passed can’t be told yet.
+clock-open-refer = The { $carrier } is of { $from }; whether the required time of { $years } has passed is for the competent body to decide.
+clock-absent-yes = The time of { $years } after a { $carrier } makes no difference here.
+clock-absent-no = There is no { $carrier } after which the required time of { $years } has passed.
+clock-absent-unknown = The date of the { $carrier } is not stated, so whether the required time of { $years } has passed can’t be told.
+clock-absent-refer = Whether there is a { $carrier } after which the required time of { $years } has passed is for the competent body to decide.
+clock-zero = No time has to pass after the { $carrier }.
 
 ## Years of work
 
@@ -162,9 +162,11 @@ count-years-one = { $count } year
 count-years = { $count } years
 years-of-standard = { $years } (as the occupation’s standard has it)
 years-of-unread-standard = the years of the occupation’s standard
-since-day = Counted from { $from }
+since-day = Counted from the { $carrier } of { $from }
 since-career = In all
-since-undated = Counted from the date of the certificate or title
+carrier-skill = skill certificate
+carrier-title = title
+since-undated = Counted from the date of the { $carrier }
 work-yes = { $since }, the work that counts reached { $years } on { $reached }.
 work-no = { $since }, the work that counts has to reach { $years }; if it goes on, that is on { $reached }.
 work-unknown = { $since }, the work that counts reaches { $years } on { $reached }; whether that meets the requirement can’t be told yet.
@@ -182,8 +184,8 @@ work-both-yes = { $since }, the work that counts reaches { $years } on { $reache
 work-both-no = { $since }, the work that counts has to reach { $years }; if it goes on, that is on { $reached }; together with other skilled work it is on { $other }, and whether the other work counts is then for the competent body to decide.
 work-both-unknown = { $since }, the work that counts reaches { $years } on { $reached }, and on { $other } together with other skilled work; whether that meets the requirement can’t be told yet.
 work-both-refer = { $since }, the work that counts reaches { $years } on { $reached }; together with other skilled work that is on { $other }, and whether the other work counts is for the competent body to decide.
-work-undated = The date of the certificate or title is not stated, so whether the work that counts after it has reached { $years } can’t be told.
-work-nothing-counts = There is no certificate or title to count from, or the work stated does not reach the required time: { $years }.
+work-undated = The date of the { $carrier } is not stated, so whether the work that counts after it has reached { $years } can’t be told.
+work-nothing-counts = There is no { $carrier } from which { $years } of work could count.
 work-zero = No years of work are required here.
 no-standard-yes = The years of work for { $level } are set by the occupation’s standard, which is not on record; that makes no difference here.
 no-standard-no = The years of work for { $level } are set by the occupation’s standard, which is not on record, so they can’t be taken as reached.

@@ -141,20 +141,20 @@ title-none-refer = 没有{ $wanted }及以上的职称，能否申报须由有�
 
 ## 取得证书或职称后的年限
 
-clock-yes = 证书或职称取得于{ $from }，须满{ $years }，已于{ $reached }届满。
-clock-no = 证书或职称取得于{ $from }，须满{ $years }，至{ $reached }方届满。
-clock-unknown = 证书或职称取得于{ $from }，满{ $years }之日为{ $reached }，尚不能判断是否符合要求。
-clock-refer = 证书或职称取得于{ $from }，满{ $years }之日为{ $reached }，是否符合要求须由有关机构认定。
-clock-past-no = 证书或职称取得于{ $from }，满{ $years }之日为{ $reached }，但不符合本项条件的要求。
-clock-open-yes = 证书或职称取得于{ $from }，已满{ $years }。
-clock-open-no = 证书或职称取得于{ $from }，尚未满{ $years }。
-clock-open-unknown = 证书或职称取得于{ $from }，尚不能判断是否已满{ $years }。
-clock-open-refer = 证书或职称取得于{ $from }，是否已满{ $years }须由有关机构认定。
-clock-absent-yes = 取得证书或职称后的年限（{ $years }）不影响本项条件。
-clock-absent-no = 没有取得后已满{ $years }的证书或职称。
-clock-absent-unknown = 未注明证书或职称的取得日期，不能判断是否已满{ $years }。
-clock-absent-refer = 有无取得后已满{ $years }的证书或职称，须由有关机构认定。
-clock-zero = 取得证书或职称后不要求年限。
+clock-yes = { $carrier }取得于{ $from }，须满{ $years }，已于{ $reached }届满。
+clock-no = { $carrier }取得于{ $from }，须满{ $years }，至{ $reached }方届满。
+clock-unknown = { $carrier }取得于{ $from }，满{ $years }之日为{ $reached }，尚不能判断是否符合要求。
+clock-refer = { $carrier }取得于{ $from }，满{ $years }之日为{ $reached }，是否符合要求须由有关机构认定。
+clock-past-no = { $carrier }取得于{ $from }，满{ $years }之日为{ $reached }，但不符合本项条件的要求。
+clock-open-yes = { $carrier }取得于{ $from }，已满{ $years }。
+clock-open-no = { $carrier }取得于{ $from }，尚未满{ $years }。
+clock-open-unknown = { $carrier }取得于{ $from }，尚不能判断是否已满{ $years }。
+clock-open-refer = { $carrier }取得于{ $from }，是否已满{ $years }须由有关机构认定。
+clock-absent-yes = 取得{ $carrier }后的年限（{ $years }）不影响本项条件。
+clock-absent-no = 没有取得后已满{ $years }的{ $carrier }。
+clock-absent-unknown = 未注明{ $carrier }的取得日期，不能判断是否已满{ $years }。
+clock-absent-refer = 有无取得后已满{ $years }的{ $carrier }，须由有关机构认定。
+clock-zero = 取得{ $carrier }后不要求年限。
 
 ## 工作年限
 
@@ -162,9 +162,11 @@ count-years-one = { $count }年
 count-years = { $count }年
 years-of-standard = { $years }（职业标准规定的年限）
 years-of-unread-standard = 职业标准规定的年限
-since-day = 自{ $from }起，
+since-day = 自{ $carrier }取得之日（{ $from }）起，
 since-career = { "" }
-since-undated = 自取得证书或职称之日起，
+carrier-skill = 技能证书
+carrier-title = 职称
+since-undated = 自取得{ $carrier }之日起，
 work-yes = { $since }可计入的工作已于{ $reached }满{ $years }。
 work-no = { $since }可计入的工作须满{ $years }，继续从事该工作的，至{ $reached }达到。
 work-unknown = { $since }可计入的工作满{ $years }之日为{ $reached }，尚不能判断是否符合要求。
@@ -182,8 +184,8 @@ work-both-yes = { $since }可计入的工作满{ $years }之日为{ $reached }�
 work-both-no = { $since }可计入的工作须满{ $years }，继续从事该工作的，至{ $reached }达到；连同其他技能工作，至{ $other }达到，届时能否计入须由有关机构认定。
 work-both-unknown = { $since }可计入的工作满{ $years }之日为{ $reached }，连同其他技能工作为{ $other }，尚不能判断是否符合要求。
 work-both-refer = { $since }可计入的工作至{ $reached }满{ $years }；连同其他技能工作，满{ $years }之日为{ $other }，其他技能工作能否计入须由有关机构认定。
-work-undated = 未注明证书或职称的取得日期，不能判断此后可计入的工作是否已满{ $years }。
-work-nothing-counts = 没有可以起算的证书或职称，或者按所列工作经历，可计入的工作不能达到{ $years }。
+work-undated = 未注明{ $carrier }的取得日期，不能判断此后可计入的工作是否已满{ $years }。
+work-nothing-counts = 没有可以起算{ $years }工作年限的{ $carrier }。
 work-zero = 本项不要求工作年限。
 no-standard-yes = 申报{ $level }的工作年限由职业标准规定，该标准尚未录入，但不影响本项条件。
 no-standard-no = 申报{ $level }的工作年限由职业标准规定，该标准尚未录入，不能认定符合要求。

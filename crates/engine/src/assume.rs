@@ -1,0 +1,80 @@
+//! Takes a missing fact to have a value for a while, to see what the rules would say.
+
+use model::paths::FactPath;
+
+use crate::domain::Guess;
+use crate::facts::Facts;
+
+impl<'a> Facts<'a> {
+    /// Takes a missing fact to be `guess`, or to be missing again.
+    pub(crate) fn assume(&mut self, path: FactPath, guess: Option<Guess<'a>>) {
+        fn record<T>(list: &mut Option<Vec<T>>, is: impl Fn(&T) -> bool) -> Option<&mut T> {
+            list.as_mut()?.iter_mut().find(|record| is(record))
+        }
+        macro_rules! set {
+            ($place:expr, $kind:ident) => {
+                $place = match guess {
+                    Some(Guess::$kind(value)) => Some(value),
+                    _ => None,
+                }
+            };
+        }
+        match path {
+            FactPath::Status => set!(self.status, Status),
+            FactPath::EmployerKind => set!(self.employer_kind, EmployerKind),
+            FactPath::Field => set!(self.field, Field),
+            FactPath::Frontline => set!(self.frontline, Bool),
+            FactPath::SkilledPost => set!(self.skilled_post, Bool),
+            FactPath::AppointedAs => set!(self.appointed, Appointed),
+            FactPath::Occupation => set!(self.occupation, Occupation),
+            FactPath::Skills => set!(self.skills, Skills),
+            FactPath::Titles => set!(self.titles, Titles),
+            FactPath::Work => set!(self.work, Work),
+            FactPath::Honours => set!(self.honours, Honours),
+            FactPath::Sanctions => set!(self.sanctions, Sanctions),
+            FactPath::Review(year) => {
+                self.reviews.retain(|(own, _)| *own != year);
+                if let Some(Guess::Grade(grade)) = guess {
+                    self.reviews.push((year, grade));
+                }
+            }
+            FactPath::Skill(index, key) => {
+                let Some(skill) = record(&mut self.skills, |skill| skill.index == index) else { return };
+                match key {
+                    "level" => set!(skill.level, Level),
+                    "occupation" => set!(skill.occupation, Occupation),
+                    _ => set!(skill.date, Day),
+                }
+            }
+            FactPath::Title(index, key) => {
+                let Some(title) = record(&mut self.titles, |title| title.index == index) else { return };
+                match key {
+                    "tier" => set!(title.tier, Tier),
+                    "series" => set!(title.series, Series),
+                    _ => set!(title.date, Day),
+                }
+            }
+            FactPath::WorkItem(index, key) => {
+                let Some(work) = record(&mut self.work, |work| work.index == index) else { return };
+                match key {
+                    "occupation" => set!(work.occupation, Occupation),
+                    "from" => set!(work.from, Day),
+                    _ => set!(work.to, End),
+                }
+            }
+            FactPath::Honour(index, key) => {
+                let Some(honour) = record(&mut self.honours, |honour| honour.index == index) else { return };
+                match key {
+                    "rank" => set!(honour.rank, Rank),
+                    "award" => set!(honour.award, Text),
+                    _ => set!(honour.name, Text),
+                }
+            }
+            FactPath::Sanction(index, _) => {
+                let Some(sanction) = record(&mut self.sanctions, |sanction| sanction.index == index) else { return };
+                set!(sanction.date, Day);
+            }
+            FactPath::Specialty | FactPath::Education | FactPath::Hours(_) => {}
+        }
+    }
+}

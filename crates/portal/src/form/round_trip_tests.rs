@@ -1,0 +1,1 @@
+//! Dossier to form and back.
