@@ -267,15 +267,18 @@ fn titles<'a>(facts: &Facts<'a>, governed: &Governed) -> Vec<Guess<'a>> {
 }
 
 fn work_lists<'a>(facts: &Facts<'a>, pool: &[Occupation]) -> Vec<Guess<'a>> {
-    let period = |occupation: Occupation, from: Day, skilled: bool| {
+    let period = |occupation: Occupation, from: Day, to: End, skilled: bool| {
         let occupation = Some(occupation);
-        Guess::Work(vec![WorkFact { index: IMAGINED, occupation, from: Some(from), to: Some(End::GoingOn), skilled }])
+        Guess::Work(vec![WorkFact { index: IMAGINED, occupation, from: Some(from), to: Some(to), skilled }])
     };
+    let ended = End::On(facts.as_of.previous());
     let mut lists = vec![Guess::Work(Vec::new())];
     for occupation in told_apart_by_work(facts, pool) {
-        lists.push(period(occupation, Day::FIRST, true));
-        lists.push(period(occupation, facts.as_of, true));
-        lists.push(period(occupation, Day::FIRST, false));
+        lists.push(period(occupation, Day::FIRST, End::GoingOn, true));
+        lists.push(period(occupation, facts.as_of, End::GoingOn, true));
+        lists.push(period(occupation, Day::FIRST, ended, true));
+        lists.push(period(occupation, Day::FIRST, End::GoingOn, false));
+        lists.push(period(occupation, Day::FIRST, ended, false));
     }
     lists
 }

@@ -4,7 +4,7 @@ use policy::rule::{Leaf, Rule};
 
 use crate::conditions::{Bound, Each, Wanted, each, found, of_none, settle};
 use crate::facts::Facts;
-use crate::timeline::{Met, Settled, Standing};
+use crate::timeline::{Settled, Standing};
 
 /// What is known of a rule: `None` where missing facts may still change it.
 pub(crate) type Known = Option<Settled>;
@@ -16,31 +16,83 @@ pub(crate) struct Asked<'q, 'a> {
     pub wanted: Wanted,
 }
 
+/// Gathers conditions that all have to hold.
+pub(crate) struct AllOf {
+    settled: Settled,
+    open: bool,
+}
+
+impl AllOf {
+    pub fn new() -> Self {
+        Self { settled: Settled::always(Standing::Yes), open: false }
+    }
+
+    /// Adds one; `true` where nothing can change the whole any more.
+    pub fn add(&mut self, one: Known) -> bool {
+        match one {
+            Some(one) => {
+                let before = std::mem::replace(&mut self.settled, Settled::always(Standing::Yes));
+                self.settled = before.meet(one);
+            }
+            None => self.open = true,
+        }
+        self.settled.line.never()
+    }
+
+    pub fn known(self) -> Known {
+        if self.open && !self.settled.line.never() { None } else { Some(self.settled) }
+    }
+}
+
+/// Gathers alternatives of which one has to hold.
+pub(crate) struct AnyOf {
+    settled: Settled,
+    open: bool,
+}
+
+impl AnyOf {
+    pub fn new() -> Self {
+        Self { settled: Settled::always(Standing::No), open: false }
+    }
+
+    pub fn add(&mut self, one: Known) {
+        match one {
+            Some(one) => {
+                let before = std::mem::replace(&mut self.settled, Settled::always(Standing::No));
+                self.settled = before.join(one);
+            }
+            None => self.open = true,
+        }
+    }
+
+    /// One that always holds settles it whatever the open ones are.
+    pub fn known(self) -> Known {
+        let for_ever = self.settled.line.constant() == Some(Standing::Yes);
+        if self.open && !for_ever { None } else { Some(self.settled) }
+    }
+}
+
 impl Asked<'_, '_> {
     /// Evaluates a rule for what carries it.
     pub fn rule(self, rule: &Rule, bound: Bound) -> Known {
         match rule {
             Rule::All(rules) => {
-                let mut all: Option<Settled> = None;
-                let mut open = false;
+                let mut all = AllOf::new();
                 for rule in rules {
-                    match self.rule(rule, bound) {
-                        Some(one) if one.line.never() => return Some(one),
-                        Some(one) => all = Some(all.map_or_else(|| one.clone(), |all| all.meet(&one))),
-                        None => open = true,
+                    if all.add(self.rule(rule, bound)) {
+                        break;
                     }
                 }
-                let all = all.unwrap_or_else(|| Settled::always(Standing::Yes));
-                if open && !all.line.never() { None } else { Some(all) }
+                all.known()
             }
-            Rule::Any(rules) => self.any(rules.iter().map(|rule| self.rule(rule, bound))),
+            Rule::Any(rules) => any(rules.iter().map(|rule| self.rule(rule, bound))),
             Rule::SomeSkill(rule) => match self.facts.skills.as_ref()?.len() {
                 0 => self.rule(rule, Bound { skill: None, ..bound }),
-                count => self.any((0..count).map(|i| self.rule(rule, Bound { skill: Some(i), ..bound }))),
+                count => any((0..count).map(|i| self.rule(rule, Bound { skill: Some(i), ..bound }))),
             },
             Rule::SomeTitle(rule) => match self.facts.titles.as_ref()?.len() {
                 0 => self.rule(rule, Bound { title: None, ..bound }),
-                count => self.any((0..count).map(|i| self.rule(rule, Bound { title: Some(i), ..bound }))),
+                count => any((0..count).map(|i| self.rule(rule, Bound { title: Some(i), ..bound }))),
             },
             Rule::SomeHonour(leaf) | Rule::Leaf(leaf) => self.leaf(leaf, bound),
         }
@@ -51,38 +103,26 @@ impl Asked<'_, '_> {
         if let Some(found) = found(leaf, self.facts) {
             return Some(found);
         }
-        let over = each(leaf, self.facts).ok()?;
-        match over {
-            Each::Once => settle(leaf, self.facts, self.wanted, bound, 0).ok(),
-            Each::Some(0) | Each::Every(0) => Some(of_none(leaf, over)),
-            Each::Some(count) => self.any((0..count).map(|i| settle(leaf, self.facts, self.wanted, bound, i).ok())),
+        let one = |i: usize| settle(leaf, self.facts, self.wanted, bound, i).ok();
+        match each(leaf, self.facts).ok()? {
+            Each::Once => one(0),
+            over @ (Each::Some(0) | Each::Every(0)) => Some(of_none(leaf, over)),
+            Each::Some(count) => any((0..count).map(one)),
             Each::Every(count) => {
-                let mut all: Option<Settled> = None;
-                let mut open = false;
+                let mut all = AllOf::new();
                 for i in 0..count {
-                    match settle(leaf, self.facts, self.wanted, bound, i) {
-                        Ok(one) => all = Some(all.map_or_else(|| one.clone(), |all| all.meet(&one))),
-                        Err(_) => open = true,
-                    }
+                    all.add(one(i));
                 }
-                let never = all.as_ref().is_some_and(|all| all.line.never());
-                if open && !never { None } else { all }
+                all.known()
             }
         }
     }
+}
 
-    /// One has to hold; one that always holds settles it whatever the open ones are.
-    fn any(self, alternatives: impl Iterator<Item = Known>) -> Known {
-        let mut best: Option<Settled> = None;
-        let mut open = false;
-        for one in alternatives {
-            match one {
-                Some(one) => best = Some(best.map_or_else(|| one.clone(), |best| best.join(&one))),
-                None => open = true,
-            }
-        }
-        let best = best.unwrap_or_else(|| Settled { met: Met::Timeless, ..Settled::always(Standing::No) });
-        let for_ever = best.line == crate::timeline::Timeline::always(Standing::Yes);
-        if open && !for_ever { None } else { Some(best) }
+fn any(alternatives: impl Iterator<Item = Known>) -> Known {
+    let mut gathered = AnyOf::new();
+    for one in alternatives {
+        gathered.add(one);
     }
+    gathered.known()
 }

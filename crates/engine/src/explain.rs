@@ -1,97 +1,141 @@
 //! The decision with its reasons: every route, every condition, as values that the edge makes into sentences.
 
+use std::cmp::Reverse;
+
 use model::paths::FactPath;
 use model::reason::Reason;
 use model::{Day, Outcome, Stage, Target, Truth};
 use policy::ClauseRef;
+use policy::condition::Carrier;
 use policy::rule::{Governed, Leaf, Route, Rule, Test};
 use smallvec::SmallVec;
 
 use crate::complete::{complete, complete_leaf};
-use crate::conditions::{Asks, Bound, Each, each, found, of_none, settle, why};
-use crate::decide::{Answer, Verdict, conclude, governed, routes, wanted};
-use crate::evaluate::{Asked, Known};
+use crate::conditions::{Bound, Each, Wanted, each, found, of_none, settle, why};
+use crate::decide::{Answer, Verdict, conclude, governed, wanted};
+use crate::evaluate::{AllOf, AnyOf, Asked, Known};
 use crate::facts::Facts;
-use crate::timeline::{Met, Settled, Standing, Timeline};
+use crate::timeline::{Met, Settled, Standing};
 
 /// The decision for one target with its reasons.
 #[derive(Clone, Debug)]
-pub struct Explained<'p, 'f> {
+pub struct Explained<'p> {
     /// The decision.
     pub verdict: Verdict,
     /// The level's routes; none where the policy does not govern the target.
     pub governed: Option<&'p Governed>,
     /// Every route with its conditions, in the order of the pack.
-    pub routes: Vec<RouteReasons<'p, 'f>>,
+    pub routes: Vec<RouteReasons<'p>>,
 }
 
 /// One route with its conditions.
 #[derive(Clone, Debug)]
-pub struct RouteReasons<'p, 'f> {
+pub struct RouteReasons<'p> {
     /// The route.
     pub route: &'p Route,
     /// The answer of this route alone.
     pub outcome: Outcome,
     /// Its conditions.
-    pub conditions: Vec<ConditionReason<'f>>,
+    pub conditions: Vec<ConditionReason<'p>>,
 }
 
-/// One condition: whether it holds, and why.
-#[derive(Clone, Debug)]
-pub struct ConditionReason<'f> {
-    /// The clause.
-    pub clause: ClauseRef,
-    /// Decided from the dossier, or judged by people.
-    pub stage: Stage,
+/// One condition: whether it holds, and where to look for why.
+#[derive(Clone, Copy, Debug)]
+pub struct ConditionReason<'p> {
+    leaf: &'p Leaf,
+    bound: Bound,
+    element: Option<usize>,
+    wanted: Wanted,
     /// Whether it holds on the day asked about; `unknown` for what people still have to judge.
     pub holds: Truth,
-    /// The facts behind it.
-    pub reason: Reason<'f>,
-    /// The dossier paths that it looked at.
-    pub facts: SmallVec<[FactPath; 3]>,
     /// The day since which its clock has been met.
     pub since: Option<Day>,
     /// The day from which it will no longer fail.
     pub from: Option<Day>,
     /// Whether a finding of a competent human settled it.
     pub by_finding: bool,
-    /// Who decides what is referred: a position in the policy's bodies.
-    pub refer_to: u16,
 }
+
+impl<'p> ConditionReason<'p> {
+    /// The clause.
+    #[must_use]
+    pub fn clause(&self) -> ClauseRef {
+        self.leaf.clause
+    }
+
+    /// Decided from the dossier, or judged by people.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        self.leaf.stage
+    }
+
+    /// Who decides what is referred: a position in the policy's bodies.
+    #[must_use]
+    pub fn refer_to(&self) -> usize {
+        usize::from(self.leaf.refer_to)
+    }
+
+    /// What is asked.
+    #[must_use]
+    pub fn test(&self) -> &'p Test {
+        &self.leaf.test
+    }
+
+    /// The facts behind it, and the dossier paths that it looked at.
+    #[must_use]
+    pub fn detail<'f>(&self, facts: &'f Facts<'_>) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
+        why(self.leaf, facts, self.wanted, self.bound, self.element)
+    }
+}
+
+/// Of more carriers than this, the one to show is chosen by what is known of each at first sight.
+const MOST_CARRIERS_COMPARED: usize = 16;
+/// With more periods of work than this, a condition with missing facts of its own is shown as unknown without a try.
+const MOST_WORK_TRIED: usize = 64;
 
 /// Decides one target and says why.
 #[must_use]
-pub fn explain<'f, 'a: 'f>(facts: &'f Facts<'a>, target: &Target) -> Explained<'a, 'f> {
+pub fn explain<'a>(facts: &Facts<'a>, target: &Target) -> Explained<'a> {
     let Some(governed) = governed(facts.policy, target, facts.as_of) else {
         return Explained { verdict: Verdict::bare(Outcome::NotGoverned), governed: None, routes: Vec::new() };
     };
-    let known = routes(facts, governed, target);
+    let reasons = Reasons { asked: Asked { facts, wanted: wanted(target) }, governed };
+    let mut known: Vec<Known> = Vec::with_capacity(governed.routes.len());
+    let mut conditions: Vec<Vec<ConditionReason<'a>>> = Vec::with_capacity(governed.routes.len());
+    for route in &governed.routes {
+        let mut own = Vec::with_capacity(route.rule.count());
+        known.push(reasons.rule(&route.rule, Bound::default(), &mut own));
+        conditions.push(own);
+    }
     let (verdict, completed) = conclude(facts, governed, target, &known);
     let open = known.iter().any(Option::is_none);
     let completed = completed.or_else(|| open.then(|| complete(facts, governed, wanted(target))));
-    let asked = Asked { facts, wanted: wanted(target) };
-    let routes = governed
-        .routes
-        .iter()
-        .zip(&known)
-        .enumerate()
-        .map(|(i, (route, known))| {
-            let mut conditions = Vec::with_capacity(16);
-            asked.reasons(governed, &route.rule, Bound::default(), &mut conditions);
-            let answer = match known {
-                Some(one) => Some(Answer::of(&one.line, facts.as_of)),
-                None => completed.as_ref().and_then(|completed| *completed.routes.get(i)?),
-            };
-            RouteReasons { route, outcome: answer.map_or(Outcome::Undetermined, Answer::outcome), conditions }
-        })
-        .collect();
-    Explained { verdict, governed: Some(governed), routes }
+    let answer = |i: usize, known: &Known| match known {
+        Some(one) => Some(Answer::of(&one.line, facts.as_of)),
+        None => completed.as_ref().and_then(|completed| *completed.routes.get(i)?),
+    };
+    let routes = governed.routes.iter().zip(&known).zip(conditions).enumerate();
+    let routes = routes.map(|(i, ((route, known), conditions))| RouteReasons {
+        route,
+        outcome: answer(i, known).map_or(Outcome::Undetermined, Answer::outcome),
+        conditions,
+    });
+    Explained { verdict, governed: Some(governed), routes: routes.collect() }
 }
 
 /// What conditions say together; what people still have to judge is left out.
 fn together(conditions: &[ConditionReason<'_>]) -> Truth {
-    let settled = conditions.iter().filter(|one| one.stage == Stage::Filing || one.by_finding);
+    let settled = conditions.iter().filter(|one| one.stage() == Stage::Filing || one.by_finding);
     settled.fold(Truth::Yes, |all, one| all.and(one.holds))
+}
+
+/// For choosing what has held longest: what has no day of its own before all, what is undated after all.
+fn held_since(met: Met) -> Day {
+    match met {
+        Met::Timeless => Day::FIRST,
+        Met::On(day) => day,
+        Met::Undated => Day::LAST,
+    }
 }
 
 /// How good an alternative is, for choosing the one to show: holding, open, referred, soonest, never.
@@ -99,11 +143,7 @@ fn merit(known: &Known, as_of: Day) -> (u8, Day, Day) {
     match known {
         None => (3, Day::FIRST, Day::FIRST),
         Some(one) => {
-            let met = match one.met {
-                Met::Timeless => Day::FIRST,
-                Met::On(day) => day,
-                Met::Undated => Day::LAST,
-            };
+            let met = held_since(one.met);
             let (rank, open) = match (one.line.today(), one.line.first_open(as_of)) {
                 (Standing::Yes, _) => (4, Day::FIRST),
                 (Standing::Refer, _) => (2, Day::FIRST),
@@ -119,138 +159,207 @@ fn merit(known: &Known, as_of: Day) -> (u8, Day, Day) {
 fn best(alternatives: impl Iterator<Item = Known>, as_of: Day) -> Option<usize> {
     let key = |known: &Known| {
         let (rank, open, met) = merit(known, as_of);
-        (rank, std::cmp::Reverse(open), std::cmp::Reverse(met))
+        (rank, Reverse(open), Reverse(met))
     };
-    alternatives.enumerate().map(|(i, known)| (key(&known), std::cmp::Reverse(i))).max().map(|(_, i)| i.0)
+    alternatives.enumerate().map(|(i, known)| (key(&known), Reverse(i))).max().map(|(_, i)| i.0)
 }
 
-impl<'f, 'a: 'f> Asked<'f, 'a> {
-    fn reasons(self, governed: &Governed, rule: &Rule, bound: Bound, out: &mut Vec<ConditionReason<'f>>) {
+/// Evaluates rules and notes their conditions.
+#[derive(Clone, Copy)]
+struct Reasons<'q, 'a> {
+    asked: Asked<'q, 'a>,
+    governed: &'a Governed,
+}
+
+impl<'a> Reasons<'_, 'a> {
+    /// Evaluates a rule and notes its conditions.
+    fn rule(self, rule: &'a Rule, bound: Bound, out: &mut Vec<ConditionReason<'a>>) -> Known {
         match rule {
-            Rule::All(rules) => rules.iter().for_each(|rule| self.reasons(governed, rule, bound, out)),
-            Rule::Any(rules) => self.alternatives(governed, rules, bound, out),
+            Rule::All(rules) => {
+                let mut all = AllOf::new();
+                for rule in rules {
+                    all.add(self.rule(rule, bound, out));
+                }
+                all.known()
+            }
+            Rule::Any(rules) => self.alternatives(rules, bound, out),
             Rule::SomeSkill(inner) => {
-                let count = self.facts.skills.as_ref().map(Vec::len);
-                let carrier = self.carrier(inner, count, |i| Bound { skill: Some(i), ..bound });
-                self.reasons(governed, inner, Bound { skill: carrier, ..bound }, out);
+                let count = self.asked.facts.skills.as_ref().map(Vec::len);
+                self.carried(inner, count, |i| Bound { skill: i, ..bound }, out)
             }
             Rule::SomeTitle(inner) => {
-                let count = self.facts.titles.as_ref().map(Vec::len);
-                let carrier = self.carrier(inner, count, |i| Bound { title: Some(i), ..bound });
-                self.reasons(governed, inner, Bound { title: carrier, ..bound }, out);
+                let count = self.asked.facts.titles.as_ref().map(Vec::len);
+                self.carried(inner, count, |i| Bound { title: i, ..bound }, out)
             }
-            Rule::SomeHonour(leaf) | Rule::Leaf(leaf) => out.push(self.reason(governed, leaf, bound)),
+            Rule::SomeHonour(leaf) | Rule::Leaf(leaf) => self.reason(leaf, bound, out),
         }
     }
 
-    /// Shows the first alternative that holds; otherwise those that do not fail, so that what is shown adds up to what
-    /// the alternatives say together; all of them where every one fails.
-    fn alternatives(self, governed: &Governed, rules: &[Rule], bound: Bound, out: &mut Vec<ConditionReason<'f>>) {
+    /// Notes the alternative that has held longest; otherwise those that do not fail, so that what is shown adds up to what the
+    /// alternatives say together; all of them where every one fails.
+    fn alternatives(self, rules: &'a [Rule], bound: Bound, out: &mut Vec<ConditionReason<'a>>) -> Known {
         let start = out.len();
-        let mut open: Vec<ConditionReason<'f>> = Vec::new();
+        let mut any = AnyOf::new();
+        let mut open: Vec<ConditionReason<'a>> = Vec::new();
+        let mut holding: Option<(Day, Vec<ConditionReason<'a>>)> = None;
         for rule in rules {
             let own = out.len();
-            self.reasons(governed, rule, bound, out);
+            let known = self.rule(rule, bound, out);
             match out.get(own..).map_or(Truth::No, together) {
                 Truth::Yes => {
-                    out.drain(start..own);
-                    return;
+                    let since = known.as_ref().map_or(Day::LAST, |one| held_since(one.met));
+                    if holding.as_ref().is_none_or(|(longest, _)| since < *longest) {
+                        holding = Some((since, out.split_off(own)));
+                    }
                 }
                 Truth::No => {}
                 Truth::Unknown | Truth::Refer => open.extend(out.drain(own..)),
             }
+            any.add(known);
         }
-        if !open.is_empty() {
+        let shown = holding.map(|(_, conditions)| conditions).or((!open.is_empty()).then_some(open));
+        if let Some(mut conditions) = shown {
             out.truncate(start);
-            out.append(&mut open);
+            out.append(&mut conditions);
         }
+        any.known()
     }
 
-    /// The certificate or title to show as carrying the route: the best one.
-    fn carrier(self, rule: &Rule, count: Option<usize>, bind: impl Fn(usize) -> Bound) -> Option<usize> {
+    /// Evaluates a rule for everything that may carry it, and notes the conditions of the best.
+    fn carried(
+        self,
+        rule: &'a Rule,
+        count: Option<usize>,
+        bind: impl Fn(Option<usize>) -> Bound,
+        out: &mut Vec<ConditionReason<'a>>,
+    ) -> Known {
         match count {
-            None | Some(0) => None,
-            Some(1) => Some(0),
-            Some(count) => best((0..count).map(|i| self.rule(rule, bind(i))), self.facts.as_of),
+            None => {
+                self.rule(rule, bind(None), out);
+                None
+            }
+            Some(0) => self.rule(rule, bind(None), out),
+            Some(1) => self.rule(rule, bind(Some(0)), out),
+            Some(count) => {
+                let mut any = AnyOf::new();
+                let known: Vec<Known> = (0..count).map(|i| self.asked.rule(rule, bind(Some(i)))).collect();
+                let shown = self.best_shown(rule, &known, &bind);
+                known.into_iter().for_each(|one| any.add(one));
+                out.extend(shown);
+                any.known()
+            }
         }
     }
 
-    fn reason(self, governed: &Governed, leaf: &Leaf, bound: Bound) -> ConditionReason<'f> {
-        let as_of = self.facts.as_of;
-        let by_finding = found(leaf, self.facts);
-        let (known, element) = match &by_finding {
-            Some(settled) => (Some(settled.clone()), None),
-            None => self.leaf_and_element(leaf, bound),
-        };
-        let known =
-            if self.unbound(leaf, bound) { None } else { known.or_else(|| self.settled_anyway(governed, leaf, bound)) };
-        let (reason, paths) = why(leaf, self.facts, self.wanted, bound, element);
-        let judged = leaf.stage == Stage::Review && by_finding.is_none();
-        let holds = match &known {
-            _ if judged => Truth::Unknown,
-            Some(one) => Truth::from(one.line.today()),
-            None => Truth::Unknown,
-        };
-        let since = known.as_ref().and_then(|one| match (one.met, holds) {
-            (Met::On(day), Truth::Yes) if day > Day::FIRST => Some(day),
-            _ => None,
+    /// The conditions of the carrier that looks best as shown: by what they say together, then by its days.
+    fn best_shown(
+        self,
+        rule: &'a Rule,
+        known: &[Known],
+        bind: impl Fn(Option<usize>) -> Bound,
+    ) -> Vec<ConditionReason<'a>> {
+        let as_of = self.asked.facts.as_of;
+        let open = known.iter().any(Option::is_none) && known.len() <= MOST_CARRIERS_COMPARED;
+        let mut candidates: Vec<usize> = if open { (0..known.len()).collect() } else { Vec::new() };
+        candidates.extend(if open { None } else { best(known.iter().cloned(), as_of) });
+        let shown = candidates.into_iter().map(|i| {
+            let mut own = Vec::new();
+            self.rule(rule, bind(Some(i)), &mut own);
+            let truth = match together(&own) {
+                Truth::Yes => 3,
+                Truth::Unknown => 2,
+                Truth::Refer => 1,
+                Truth::No => 0,
+            };
+            let (_, opens, met) = known.get(i).map_or((0, Day::LAST, Day::LAST), |one| merit(one, as_of));
+            ((truth, Reverse(opens), Reverse(met), Reverse(i)), own)
         });
-        let from = known.as_ref().filter(|_| holds == Truth::No).and_then(|one| one.line.first_open(as_of));
-        ConditionReason {
-            clause: leaf.clause,
-            stage: leaf.stage,
+        shown.max_by_key(|(key, _)| *key).map(|(_, own)| own).unwrap_or_default()
+    }
+
+    fn reason(self, leaf: &'a Leaf, bound: Bound, out: &mut Vec<ConditionReason<'a>>) -> Known {
+        let by_finding = found(leaf, self.asked.facts);
+        let (holds, since, from) = (Truth::Unknown, None, None);
+        let mut shown = ConditionReason {
+            leaf,
+            bound,
+            element: None,
+            wanted: self.asked.wanted,
             holds,
-            reason,
-            facts: paths,
             since,
             from,
             by_finding: by_finding.is_some(),
-            refer_to: leaf.refer_to,
+        };
+        let known = match by_finding {
+            Some(settled) => Some(settled),
+            None => {
+                let (known, element) = self.leaf_and_element(leaf, bound);
+                shown.element = element;
+                if self.unbound(leaf, bound) { None } else { known }
+            }
+        };
+        let judged = leaf.stage == Stage::Review && !shown.by_finding;
+        let anyway = if known.is_some() || judged { None } else { self.settled_anyway(leaf, bound) };
+        if let Some(one) = known.as_ref().or(anyway.as_ref())
+            && !judged
+        {
+            shown.holds = Truth::from(one.line.today());
+            match (shown.holds, one.met) {
+                (Truth::Yes, Met::On(day)) if day > Day::FIRST => shown.since = Some(day),
+                (Truth::No, _) => shown.from = one.line.first_open(self.asked.facts.as_of),
+                _ => {}
+            }
         }
+        out.push(shown);
+        known
     }
 
-    /// How a condition stands although facts of its own are missing, where no value of them changes it.
-    fn settled_anyway(self, governed: &Governed, leaf: &Leaf, bound: Bound) -> Known {
-        let line = complete_leaf(self.facts, governed, self.wanted, leaf, bound)?;
-        Some(Settled { line, met: Met::Timeless })
+    /// How a condition that is asked once stands although facts of its own are missing, where no value of them changes it.
+    /// It is only shown: the decision comes from the completions of the whole.
+    fn settled_anyway(self, leaf: &Leaf, bound: Bound) -> Known {
+        let facts = self.asked.facts;
+        let few = facts.work.as_ref().is_none_or(|work| work.len() <= MOST_WORK_TRIED);
+        if !few || self.unbound(leaf, bound) || each(leaf, facts) != Ok(Each::Once) {
+            return None;
+        }
+        let line = complete_leaf(facts, self.governed, self.asked.wanted, leaf, bound)?;
+        Some(Settled { line, met: Met::Undated })
     }
 
     /// Whether a condition on what carries the route cannot be told because the list of carriers is missing.
     fn unbound(self, leaf: &Leaf, bound: Bound) -> bool {
+        if self.asked.facts.skills.is_some() && self.asked.facts.titles.is_some() {
+            return false;
+        }
         let Test::Condition(condition) = &leaf.test else { return false };
-        if self.facts.finding(leaf.clause).is_some() {
+        if self.asked.facts.finding(leaf.clause).is_some() {
             return false;
         }
         match condition.carrier() {
-            Some(policy::condition::Carrier::Skill) => bound.skill.is_none() && self.facts.skills.is_none(),
-            Some(policy::condition::Carrier::Title) => bound.title.is_none() && self.facts.titles.is_none(),
+            Some(Carrier::Skill) => bound.skill.is_none() && self.asked.facts.skills.is_none(),
+            Some(Carrier::Title) => bound.title.is_none() && self.asked.facts.titles.is_none(),
             None => false,
         }
     }
 
     /// What is known of a condition, and the element of the list that decides it.
     fn leaf_and_element(self, leaf: &Leaf, bound: Bound) -> (Known, Option<usize>) {
-        let as_of = self.facts.as_of;
-        let one = |i: usize| -> Asks<Settled> { settle(leaf, self.facts, self.wanted, bound, i) };
-        match each(leaf, self.facts) {
+        let one = |i: usize| settle(leaf, self.asked.facts, self.asked.wanted, bound, i).ok();
+        match each(leaf, self.asked.facts) {
             Err(_) => (None, None),
-            Ok(Each::Once) => (one(0).ok(), None),
+            Ok(Each::Once) => (one(0), None),
             Ok(over @ (Each::Some(0) | Each::Every(0))) => (Some(of_none(leaf, over)), None),
-            Ok(Each::Some(count)) => {
-                let element = best((0..count).map(|i| one(i).ok()), as_of);
-                (self.leaf(leaf, bound), element)
-            }
+            Ok(Each::Some(1) | Each::Every(1)) => (one(0), Some(0)),
+            Ok(Each::Some(count)) => (self.asked.leaf(leaf, bound), best((0..count).map(one), self.asked.facts.as_of)),
             Ok(Each::Every(count)) => {
-                let rank = |known: &Known| {
-                    known.as_ref().map_or(0, |one| match one.line.today() {
-                        Standing::No => -1,
-                        Standing::Refer => 1,
-                        Standing::Yes => 2,
-                    })
-                };
-                let worst =
-                    (0..count).map(|i| one(i).ok()).enumerate().min_by_key(|(_, known)| rank(known)).map(|(i, _)| i);
-                (self.leaf(leaf, bound), worst)
+                let standing = |known: &Known| known.as_ref().map(|one| one.line.today());
+                let worst = (0..count).map(one).enumerate().min_by_key(|(_, known)| match standing(known) {
+                    Some(Standing::No) => 0,
+                    None => 1,
+                    Some(Standing::Refer) => 2,
+                    Some(Standing::Yes) => 3,
+                });
+                (self.asked.leaf(leaf, bound), worst.map(|(i, _)| i))
             }
         }
     }
@@ -260,8 +369,5 @@ impl<'f, 'a: 'f> Asked<'f, 'a> {
 #[must_use]
 pub fn indicates(facts: &Facts<'_>, rule: &Rule, target: &Target) -> Truth {
     let asked = Asked { facts, wanted: wanted(target) };
-    asked.rule(rule, Bound::default()).map_or(Truth::Unknown, |one: Settled| {
-        let line: &Timeline = &one.line;
-        Truth::from(line.today())
-    })
+    asked.rule(rule, Bound::default()).map_or(Truth::Unknown, |one| Truth::from(one.line.today()))
 }

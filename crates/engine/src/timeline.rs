@@ -61,7 +61,7 @@ impl Timeline {
     /// Whether it fails for ever.
     #[must_use]
     pub fn never(&self) -> bool {
-        self.today == Standing::No && self.changes.is_empty()
+        self.constant() == Some(Standing::No)
     }
 
     /// The first day, not before the day asked about, on which it does not fail; `today` stands for that day itself.
@@ -83,13 +83,27 @@ impl Timeline {
     /// Both: the worse of the two on every day.
     #[must_use]
     pub fn meet(&self, other: &Self) -> Self {
-        self.merge(other, Standing::min)
+        match (self.constant(), other.constant()) {
+            (Some(Standing::Yes), _) | (_, Some(Standing::No)) => other.clone(),
+            (_, Some(Standing::Yes)) | (Some(Standing::No), _) => self.clone(),
+            _ => self.merge(other, Standing::min),
+        }
     }
 
     /// Either: the better of the two on every day.
     #[must_use]
     pub fn join(&self, other: &Self) -> Self {
-        self.merge(other, Standing::max)
+        match (self.constant(), other.constant()) {
+            (Some(Standing::No), _) | (_, Some(Standing::Yes)) => other.clone(),
+            (_, Some(Standing::No)) | (Some(Standing::Yes), _) => self.clone(),
+            _ => self.merge(other, Standing::max),
+        }
+    }
+
+    /// The standing, where it never changes.
+    #[must_use]
+    pub fn constant(&self) -> Option<Standing> {
+        self.changes.is_empty().then_some(self.today)
     }
 
     /// Failures become referrals.
@@ -175,19 +189,30 @@ impl Settled {
 
     /// Both have to hold.
     #[must_use]
-    pub fn meet(&self, other: &Self) -> Self {
-        Self { line: self.line.meet(&other.line), met: self.met.both(other.met) }
+    pub fn meet(self, other: Self) -> Self {
+        let met = self.met.both(other.met);
+        let line = match (self.line.constant(), other.line.constant()) {
+            (Some(Standing::Yes), _) => other.line,
+            (_, Some(Standing::Yes)) => self.line,
+            _ => self.line.meet(&other.line),
+        };
+        Self { line, met }
     }
 
     /// One has to hold.
     #[must_use]
-    pub fn join(&self, other: &Self) -> Self {
+    pub fn join(self, other: Self) -> Self {
         let met = match (self.line.today(), other.line.today()) {
             (Standing::Yes, Standing::Yes) => self.met.either(other.met),
             (_, Standing::Yes) => other.met,
             _ => self.met,
         };
-        Self { line: self.line.join(&other.line), met }
+        let line = match (self.line.constant(), other.line.constant()) {
+            (Some(Standing::No), _) => other.line,
+            (_, Some(Standing::No)) => self.line,
+            _ => self.line.join(&other.line),
+        };
+        Self { line, met }
     }
 }
 

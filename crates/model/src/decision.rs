@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::day::Day;
+use crate::paths::FactPath;
 use crate::truth::Truth;
 use crate::words::{Effect, Outcome, Series, Stage, Track};
 
@@ -161,7 +162,7 @@ pub struct Condition {
     /// Why, in one sentence.
     pub says: String,
     /// The dossier paths it looked at.
-    pub facts: Vec<String>,
+    pub facts: Vec<FactPath>,
     /// The day since which its clock has been met.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<Day>,

@@ -99,6 +99,16 @@ impl Governed {
 }
 
 impl Rule {
+    /// How many leaves there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        match self {
+            Self::All(rules) | Self::Any(rules) => rules.iter().map(Self::count).sum(),
+            Self::SomeSkill(rule) | Self::SomeTitle(rule) => rule.count(),
+            Self::SomeHonour(_) | Self::Leaf(_) => 1,
+        }
+    }
+
     /// Calls `visit` for every leaf, in order.
     pub fn leaves<'r>(&'r self, visit: &mut impl FnMut(&'r Leaf)) {
         match self {

@@ -86,26 +86,51 @@ fn a_small_pack_loads() {
 
 #[test]
 fn a_clause_that_no_rule_carries_is_found() {
-    let packs = load(&POLICY.replace("clause: X-3, honour: target", "clause: X-2, post: skilled"), CLAUSES, "").unwrap();
+    let packs =
+        load(&POLICY.replace("clause: X-3, honour: target", "clause: X-2, post: skilled"), CLAUSES, "").unwrap();
     assert_eq!(policy::coverage(packs.named("nowhere").unwrap()).uncarried, vec!["X-3"]);
 }
 
 #[test]
 fn faults_have_file_line_and_remedy() {
     for (from, to, expected) in [
-        ("id: nowhere-2020", "idd: nowhere-2020", "nowhere/policy.yaml:2: idd: the key `idd` is not known; did you mean `id`?"),
-        ("schema: guantong/policy/1", "schema: guantong/policy/9", "nowhere/policy.yaml:1: schema: the schema is not known"),
+        (
+            "id: nowhere-2020",
+            "idd: nowhere-2020",
+            "nowhere/policy.yaml:2: idd: the key `idd` is not known; did you mean `id`?",
+        ),
+        (
+            "schema: guantong/policy/1",
+            "schema: guantong/policy/9",
+            "nowhere/policy.yaml:1: schema: the schema is not known",
+        ),
         ("\"990000\"", "\"99\"", "is not six digits"),
-        ("status: { yes: [in-service] }", "status: { yes: [busy] }", "nowhere/policy.yaml:11: shared.scope[0].status.yes[0]"),
+        (
+            "status: { yes: [in-service] }",
+            "status: { yes: [busy] }",
+            "nowhere/policy.yaml:11: shared.scope[0].status.yes[0]",
+        ),
         ("clause: X-2, skill", "clause: X-9, skill", "the ledger has no clause \"X-9\""),
         ("with: [scope]", "with: [scopes]", "`shared` has no group \"scopes\"; known groups are scope"),
         ("      with: [scope]\n", "", "shared.scope: no route uses the group"),
         ("- id: honour", "- id: years", "the route years stands twice"),
         ("opens: [technician]", "opens: [senior-worker]", "senior-worker is no level of this ladder"),
-        ("        - { clause: X-2, skill: { at_least: technician } }\n", "", "reads the carrying skill, and the route has none"),
+        (
+            "        - { clause: X-2, skill: { at_least: technician } }\n",
+            "",
+            "reads the carrying skill, and the route has none",
+        ),
         ("post: frontline }", "post: frontline, status: { yes: [] } }", "a condition has one kind; this one has 2"),
-        ("refers_to: committee\n  routes:\n    - id: years", "refers_to: court\n  routes:\n    - id: years", "\"court\" is no key of `bodies`"),
-        ("in_force: { from: 2020-01-01,", "in_force: { from: 2020-01-01, until: 2019-01-01,", "the last day lies before the first"),
+        (
+            "refers_to: committee\n  routes:\n    - id: years",
+            "refers_to: court\n  routes:\n    - id: years",
+            "\"court\" is no key of `bodies`",
+        ),
+        (
+            "in_force: { from: 2020-01-01,",
+            "in_force: { from: 2020-01-01, until: 2019-01-01,",
+            "the last day lies before the first",
+        ),
         ("{ clause: X-3, honour: target }", "{ clause: X-3, catalogue: post }", "the pack has no catalogue"),
         ("document: {", "document: [", "not valid YAML"),
     ] {
@@ -116,7 +141,10 @@ fn faults_have_file_line_and_remedy() {
 
 #[test]
 fn all_faults_come_at_once() {
-    let text = POLICY.replace("post: frontline }", "post: nowhere }").replace("clause: X-2, work", "clause: X-7, work").replace("years: 3", "years: three");
+    let text = POLICY
+        .replace("post: frontline }", "post: nowhere }")
+        .replace("clause: X-2, work", "clause: X-7, work")
+        .replace("years: 3", "years: three");
     let found = load(&text, CLAUSES, "name,aliases\nx\n").unwrap_err();
     assert!(found.lines().count() >= 4, "{found}");
 }
@@ -130,7 +158,11 @@ fn honours_are_ranked_as_the_ledger_says() {
 #[test]
 fn ledgers_and_tables_are_checked() {
     let twice = format!("{CLAUSES}{}", CLAUSES.lines().next().unwrap());
-    assert!(load(POLICY, &twice, HONOURS).unwrap_err().contains("nowhere/clauses.yaml:5: [4].id: the clause X-1 stands twice"));
+    assert!(
+        load(POLICY, &twice, HONOURS)
+            .unwrap_err()
+            .contains("nowhere/clauses.yaml:5: [4].id: the clause X-1 stands twice")
+    );
     let blank = CLAUSES.replace("zh: 范围", "zh: \" \"");
     assert!(load(POLICY, &blank, HONOURS).unwrap_err().contains("the text is blank"));
     let short = HONOURS.replace(",open,,", ",open");

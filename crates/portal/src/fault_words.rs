@@ -3,7 +3,7 @@
 use model::Fault;
 use wording::Lang;
 
-use crate::frame::Frame;
+use crate::frame::{Frame, capital};
 
 /// Ends of problems, and the text that says them.
 const PROBLEMS: &[(&str, &str)] = &[
@@ -40,7 +40,10 @@ const BEGINNINGS: &[(&str, &str)] = &[
 pub(crate) fn say(frame: &Frame, fault: &Fault) -> String {
     let problem = problem(frame, &fault.problem);
     if frame.lang == Lang::En {
-        let problem = problem.unwrap_or_else(|| format!("{}; {}", capital(&fault.problem), fault.remedy));
+        let problem = problem.unwrap_or_else(|| match unreadable(frame, fault) {
+            Some(said) => said,
+            None => format!("{}; {}", capital(&fault.problem), fault.remedy),
+        });
         return if problem.ends_with(['.', '?', '!']) { problem } else { format!("{problem}.") };
     }
     match problem {
@@ -48,8 +51,13 @@ pub(crate) fn say(frame: &Frame, fault: &Fault) -> String {
             Some((near, _)) => format!("{problem}{}", frame.f("portal-fault-near", "near", near)),
             None => problem,
         },
-        None => format!("{}；{}", fault.problem, fault.remedy),
+        None => unreadable(frame, fault).unwrap_or_else(|| format!("{}；{}", fault.problem, fault.remedy)),
     }
+}
+
+/// What the reader of JSON or YAML stumbled over, in its own words.
+fn unreadable(frame: &Frame, fault: &Fault) -> Option<String> {
+    fault.path.is_empty().then(|| format!("{}{}", frame.t("portal-fault-unreadable"), fault.problem))
 }
 
 /// The known problem in the reader's language.
@@ -61,7 +69,8 @@ fn problem(frame: &Frame, problem: &str) -> Option<String> {
         let arguments: Vec<(&str, &str)> = arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
         return Some(frame.book().format("portal-fault-number", &arguments));
     }
-    if let Some((value, _)) = problem.split_once("\" is no ").filter(|_| !problem.ends_with(" is no schema known here")) {
+    if let Some((value, _)) = problem.split_once("\" is no ").filter(|_| !problem.ends_with(" is no schema known here"))
+    {
         return Some(frame.f("portal-fault-word", "value", stated(value)));
     }
     if let Some((_, id)) = BEGINNINGS.iter().find(|(start, _)| problem.starts_with(start)) {
@@ -70,9 +79,4 @@ fn problem(frame: &Frame, problem: &str) -> Option<String> {
     let (end, id) = PROBLEMS.iter().find(|(end, _)| problem.ends_with(end))?;
     let value = stated(problem.strip_suffix(end).unwrap_or_default());
     Some(frame.f(id, "value", value))
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -168,10 +168,8 @@ impl FormView<'_> {
             Choices::SkillLevel => all.extend(named("skill-level", keys::<SkillLevel>())),
             Choices::TitleTier => {
                 for key in keys::<TitleTier>() {
-                    let (tier, title) =
-                        (self.frame.word("plain-tier", key), self.frame.word("engineering-title", key));
-                    let label =
-                        self.frame.book().format("portal-tier-with-title", &[("tier", tier), ("title", title)]);
+                    let (tier, title) = (self.frame.word("plain-tier", key), self.frame.word("engineering-title", key));
+                    let label = self.frame.book().format("portal-tier-with-title", &[("tier", tier), ("title", title)]);
                     all.push(self.choice(key, label, value));
                 }
             }

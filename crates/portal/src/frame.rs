@@ -89,6 +89,11 @@ impl Frame {
         self.book.word(kind, key)
     }
 
+    /// The name of a word as a label begins: with a capital letter.
+    pub(crate) fn label(&self, kind: &str, key: &str) -> String {
+        capital(self.book.word(kind, key))
+    }
+
     /// The text of the current language out of two.
     pub(crate) fn either<'a>(&self, zh: &'a str, en: &'a str) -> &'a str {
         if self.lang == Lang::En { en } else { zh }
@@ -143,6 +148,12 @@ impl Frame {
     pub(crate) fn js(&self) -> &'static str {
         assets::js_path()
     }
+}
+
+/// A text with a capital first letter.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 fn with_lang(path: &str, lang: Lang) -> String {

@@ -73,3 +73,25 @@ fn broken(fault: Box<dyn Any + Send>) -> Response {
     tracing::error!(fault = text, "a handler broke");
     Problem::broken().into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+    use axum::http::{Request, StatusCode, header};
+    use tower::ServiceExt as _;
+
+    async fn breaks() -> &'static str {
+        panic!("on purpose")
+    }
+
+    #[tokio::test]
+    async fn a_broken_handler_is_answered_and_says_nothing_of_its_inside() {
+        let router: Router = Router::new().route("/", get(breaks)).layer(CatchPanicLayer::custom(broken));
+        let answer = router.oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/problem+json");
+        let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+        assert!(!String::from_utf8_lossy(&body).contains("on purpose"));
+    }
+}

@@ -130,11 +130,11 @@ impl Writer<'_> {
         TargetRef { track: target.track(), level: target.level(), series, occupation, name: target.name() }
     }
 
-    fn routes(&self, explained: &Explained<'_, '_>, target: &Target) -> Vec<Route> {
+    fn routes(&self, explained: &Explained<'_>, target: &Target) -> Vec<Route> {
         if explained.governed.is_none() {
             return vec![self.not_in_force(target)];
         }
-        let route = |reasons: &RouteReasons<'_, '_>| Route {
+        let route = |reasons: &RouteReasons<'_>| Route {
             id: reasons.route.id.clone(),
             name: reasons.route.name.in_language(self.ask.lang.key()).to_owned(),
             outcome: reasons.outcome,
@@ -181,25 +181,26 @@ impl Writer<'_> {
     }
 
     fn condition(&self, reason: &ConditionReason<'_>) -> Condition {
-        let clause = self.policy.clause(reason.clause);
-        let mut says = String::with_capacity(160);
-        let judged = clause.filter(|_| reason.stage == Stage::Review && !reason.by_finding);
+        let clause = self.policy.clause(reason.clause());
+        let (detail, paths) = reason.detail(self.facts);
+        let mut says = String::new();
+        let judged = clause.filter(|_| reason.stage() == Stage::Review && !reason.by_finding);
         if let Some(clause) = judged {
             let lang = self.ask.lang.key();
-            let body = self.policy.bodies.get(usize::from(reason.refer_to));
+            let body = self.policy.bodies.get(reason.refer_to());
             let body = body.map_or("", |(_, body)| body.in_language(lang));
             says = self.phrases.format("condition-judged-by", &[("body", body), ("clause", clause.says(lang))]);
         } else if reason.by_finding {
             self.phrases.finding(&mut says, reason.holds);
         } else {
-            self.phrases.condition(&mut says, &reason.reason, reason.holds, self.ask.as_of);
+            self.phrases.condition(&mut says, &detail, reason.holds, self.ask.as_of);
         }
         Condition {
             clause: clause.map(|clause| clause.id.clone()).unwrap_or_default(),
-            stage: reason.stage,
+            stage: reason.stage(),
             holds: reason.holds,
             says,
-            facts: reason.facts.iter().map(ToString::to_string).collect(),
+            facts: paths.into_vec(),
             since: reason.since,
             from: reason.from,
             by_finding: reason.by_finding,
@@ -207,12 +208,12 @@ impl Writer<'_> {
     }
 
     /// The routes that can still lead to the answer: the one that answers, or all that are not closed.
-    fn live<'e, 'p, 'f>(&self, explained: &'e Explained<'p, 'f>) -> Vec<&'e RouteReasons<'p, 'f>> {
+    fn live<'e, 'p>(&self, explained: &'e Explained<'p>) -> Vec<&'e RouteReasons<'p>> {
         match (explained.verdict.outcome, explained.verdict.route) {
             (Outcome::Held | Outcome::NotGoverned | Outcome::NotEligible, _) => Vec::new(),
             (Outcome::Eligible | Outcome::NotYet, Some(i)) => explained.routes.get(i).into_iter().collect(),
             (outcome, _) => {
-                let live = |route: &&RouteReasons<'_, '_>| match outcome {
+                let live = |route: &&RouteReasons<'_>| match outcome {
                     Outcome::Referred => route.outcome == Outcome::Referred,
                     _ => route.outcome != Outcome::NotEligible,
                 };
@@ -221,11 +222,11 @@ impl Writer<'_> {
         }
     }
 
-    fn to_be_judged(&self, explained: &Explained<'_, '_>) -> Vec<String> {
+    fn to_be_judged(&self, explained: &Explained<'_>) -> Vec<String> {
         let mut clauses: Vec<String> = Vec::new();
         for condition in self.live(explained).into_iter().flat_map(|route| &route.conditions) {
-            let judged = condition.stage == Stage::Review && condition.holds == Truth::Unknown;
-            if let Some(clause) = self.policy.clause(condition.clause).filter(|_| judged)
+            let judged = condition.stage() == Stage::Review && condition.holds == Truth::Unknown;
+            if let Some(clause) = self.policy.clause(condition.clause()).filter(|_| judged)
                 && !clauses.contains(&clause.id)
             {
                 clauses.push(clause.id.clone());
@@ -234,7 +235,7 @@ impl Writer<'_> {
         clauses
     }
 
-    fn referred_to(&self, explained: &Explained<'_, '_>) -> Vec<Referral> {
+    fn referred_to(&self, explained: &Explained<'_>) -> Vec<Referral> {
         let mut referrals: Vec<Referral> = Vec::new();
         if explained.verdict.outcome != Outcome::Referred {
             return referrals;
@@ -243,8 +244,8 @@ impl Writer<'_> {
             if condition.holds != Truth::Refer {
                 continue;
             }
-            let body = self.policy.bodies.get(usize::from(condition.refer_to));
-            let (Some((_, body)), Some(clause)) = (body, self.policy.clause(condition.clause)) else { continue };
+            let body = self.policy.bodies.get(condition.refer_to());
+            let (Some((_, body)), Some(clause)) = (body, self.policy.clause(condition.clause())) else { continue };
             let referral = Referral { to: body.in_language(self.ask.lang.key()).to_owned(), clause: clause.id.clone() };
             if !referrals.contains(&referral) {
                 referrals.push(referral);
@@ -265,7 +266,7 @@ impl Writer<'_> {
         self.policy.waivers.iter().map(waiver).collect()
     }
 
-    fn catalogue(&self, explained: &Explained<'_, '_>) -> Option<CatalogueAnswer> {
+    fn catalogue(&self, explained: &Explained<'_>) -> Option<CatalogueAnswer> {
         let catalogue = self.policy.catalogue.as_ref()?;
         let subject = self.policy.catalogue_subject(explained.governed?)?;
         let dossier = self.ask.dossier;
@@ -300,11 +301,11 @@ impl Writer<'_> {
     }
 
     /// The occupation of the certificate that carries the first route shown.
-    fn certificate_of_answer(&self, explained: &Explained<'_, '_>) -> Option<&str> {
+    fn certificate_of_answer(&self, explained: &Explained<'_>) -> Option<&str> {
         let shown = explained.verdict.route.unwrap_or(0);
         let conditions = &explained.routes.get(shown)?.conditions;
         let index = conditions.iter().find_map(|condition| {
-            condition.facts.iter().find_map(|path| match path {
+            condition.detail(self.facts).1.iter().find_map(|path| match path {
                 model::paths::FactPath::Skill(index, "occupation") => Some(*index),
                 _ => None,
             })
@@ -313,12 +314,11 @@ impl Writer<'_> {
     }
 
     /// What the national templates would indicate, where a number of years is left to a standard without an entry.
-    fn indicative(&self, explained: &Explained<'_, '_>, target: &Target) -> Vec<Indication> {
+    fn indicative(&self, explained: &Explained<'_>, target: &Target) -> Vec<Indication> {
         let Target::Skill { level, .. } = target else { return Vec::new() };
-        let left_open =
-            explained.routes.iter().flat_map(|route| &route.conditions).any(|condition| {
-                matches!(condition.reason, model::reason::Reason::NoStandard(_)) && !condition.by_finding
-            });
+        let left_open = explained.routes.iter().flat_map(|route| &route.conditions).any(|condition| {
+            !condition.by_finding && matches!(condition.detail(self.facts).0, model::reason::Reason::NoStandard(_))
+        });
         if !left_open || explained.verdict.outcome == Outcome::Held {
             return Vec::new();
         }
@@ -341,7 +341,7 @@ impl Writer<'_> {
     }
 
     /// How classes of technical schools in the dossier count for titles.
-    fn notes(&self, explained: &Explained<'_, '_>, target: &Target) -> Vec<Note> {
+    fn notes(&self, explained: &Explained<'_>, target: &Target) -> Vec<Note> {
         let Some(equal) = self.policy.equivalences.as_ref() else { return Vec::new() };
         if explained.governed.is_none() || !matches!(target, Target::Title { .. }) {
             return Vec::new();

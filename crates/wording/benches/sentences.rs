@@ -25,6 +25,7 @@ fn reasons() -> Vec<(&'static str, Reason<'static>, Truth)> {
         any: true,
     };
     let work = Reason::Work {
+        since: Some(model::Track::Skill),
         years: 3,
         from: day("2019-05-20"),
         reached: day("2030-05-20"),

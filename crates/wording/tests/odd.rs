@@ -80,15 +80,10 @@ fn holdings() -> impl Strategy<Value = Reason<'static>> {
 }
 
 fn clocks() -> impl Strategy<Value = Reason<'static>> {
-    let work =
-        (any::<u16>(), of(word::<Track>()), of(days()), of(days()), of(days()), any::<bool>(), any::<bool>());
+    let work = (any::<u16>(), of(word::<Track>()), of(days()), of(days()), of(days()), any::<bool>(), any::<bool>());
     prop_oneof![
-        (word::<Track>(), any::<u16>(), of(days()), of(days())).prop_map(|(of, years, from, reached)| Reason::YearsAfter {
-            of,
-            years,
-            from,
-            reached
-        }),
+        (word::<Track>(), any::<u16>(), of(days()), of(days()))
+            .prop_map(|(of, years, from, reached)| Reason::YearsAfter { of, years, from, reached }),
         work.prop_map(|(years, since, from, reached, with_other, standard, undated)| Reason::Work {
             years,
             since,

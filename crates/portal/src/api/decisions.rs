@@ -91,9 +91,8 @@ fn problem(fault: NoAnswer) -> Problem {
 
 /// Reads the question out of the body.
 fn read(body: &[u8], lang: Lang) -> Result<Question, Problem> {
-    let text = std::str::from_utf8(body).map_err(|_| {
-        Problem::malformed(Faults::one("", "the body is not written in UTF-8", "send JSON in UTF-8"))
-    })?;
+    let text = std::str::from_utf8(body)
+        .map_err(|_| Problem::malformed(Faults::one("", "the body is not written in UTF-8", "send JSON in UTF-8")))?;
     let request = Request::read(text).map_err(|faults| match Node::read_as(text, Format::Json) {
         Ok(_) => Problem::faults(faults),
         Err(unreadable) => Problem::malformed(unreadable),

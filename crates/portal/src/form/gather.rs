@@ -71,7 +71,11 @@ fn records(form: &Form, list: &'static ListSpec, faults: &mut Faults) -> Option<
     let choice = form.text(list.name);
     if choice != SOME {
         if filled > 0 || beyond > 0 {
-            let problem = if choice == NONE { "none is chosen, but records are filled in" } else { "nothing is chosen, but records are filled in" };
+            let problem = if choice == NONE {
+                "none is chosen, but records are filled in"
+            } else {
+                "nothing is chosen, but records are filled in"
+            };
             faults.add(list.name, None, problem, "choose that there are these, or clear the rows");
         }
         return (choice == NONE).then(Vec::new);

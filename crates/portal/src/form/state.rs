@@ -135,7 +135,8 @@ impl Form {
 
     /// How many rows of a list are shown: the filled ones, or as many as a fresh form or a request to add one wants.
     pub(crate) fn shown_rows(&self, list: &ListSpec) -> usize {
-        let wanted = self.rows.get(list.name).copied().or_else(|| self.text(&format!("{}.rows", list.name)).parse().ok());
+        let wanted =
+            self.rows.get(list.name).copied().or_else(|| self.text(&format!("{}.rows", list.name)).parse().ok());
         self.filled(list).max(wanted.unwrap_or(list.fresh)).clamp(1, MOST_ROWS)
     }
 }

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use model::{Day, Faults};
 use service::today;
 
+use crate::frame::Frame;
 use crate::language::Reader;
 use crate::pages::message;
 use crate::pages::result::result_page;
@@ -111,6 +112,6 @@ pub(crate) async fn save(
 }
 
 /// The address of a page that only a form leads to, opened by itself: back to the start.
-pub(crate) async fn to_start() -> Response {
-    Redirect::to("/").into_response()
+pub(crate) async fn to_start(Extension(reader): Extension<Reader>) -> Response {
+    Redirect::to(&Frame::new(&reader, "check", "").link("/")).into_response()
 }

@@ -91,14 +91,22 @@ pub(crate) async fn policy(
         let groups = groups(&frame, &packs.national.clauses, &|_| false);
         let total = packs.national.clauses.len();
         let (carried, uncarried) = (0, Vec::new());
-        return public_page(&PolicyPage { frame, key, policy: None, number_note: "", groups, carried, uncarried, total });
+        return public_page(&PolicyPage {
+            frame,
+            key,
+            policy: None,
+            number_note: "",
+            groups,
+            carried,
+            uncarried,
+            total,
+        });
     }
     let Some(policy) = named(&portal.guantong, &key) else { return nothing_here(&reader) };
-    let frame = Frame::titled(&reader, "policies", "portal-policies");
+    let mut frame = Frame::titled(&reader, "policies", "portal-policies");
     let mut row = row(&frame, &portal.guantong, policy);
     row.key.clone_from(&key);
-    let title = format!("{} · {}", row.place, row.title);
-    let frame = Frame { title, ..frame };
+    frame.title = format!("{} · {}", row.place, row.title);
     let own = policy.clauses.get(..policy.own_clauses).unwrap_or_default();
     let coverage = coverage(policy);
     let carried: BTreeSet<&str> = coverage.carried.iter().map(String::as_str).collect();

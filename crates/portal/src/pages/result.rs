@@ -8,7 +8,7 @@ use model::{Outcome, Stage, Target, Truth, Word};
 use service::Answers;
 
 use crate::form_view::element_id;
-use crate::frame::{Frame, Switch, encoded, page};
+use crate::frame::{Frame, Switch, capital, encoded, page};
 use crate::language::Reader;
 use crate::state::{Portal, Question};
 
@@ -61,7 +61,6 @@ struct ResultPage<'a> {
     dossier: String,
     places: Vec<PlaceAnswer<'a>>,
     form_action: String,
-    check_action: String,
     save_action: String,
 }
 
@@ -76,7 +75,6 @@ pub(crate) fn result_page(portal: &Portal, reader: &Reader, question: &Question,
         dossier: serde_json::to_string(&question.dossier).unwrap_or_default(),
         places: answers.documents().iter().map(place).collect(),
         form_action: frame.link("/form"),
-        check_action: frame.link("/check"),
         save_action: frame.link("/save"),
         frame: frame.clone(),
     };
@@ -119,9 +117,7 @@ fn place_answer<'a>(portal: &'a Portal, frame: &Frame, document: &'a DecisionDoc
     );
     let from = document.policy.effective.to_string();
     let in_force = match document.policy.expires {
-        Some(last) => {
-            frame.book().format("portal-in-force-until", &[("from", &from), ("until", &last.to_string())])
-        }
+        Some(last) => frame.book().format("portal-in-force-until", &[("from", &from), ("until", &last.to_string())]),
         None => frame.book().format("portal-in-force-from", &[("from", &from)]),
     };
     PlaceAnswer { key: &document.jurisdiction.key, name, document, title, in_force, groups, cards }
@@ -155,7 +151,7 @@ pub(crate) fn target_name(frame: &Frame, target: &TargetRef) -> String {
         Ok(target) => frame.book().target(&mut name, &target),
         Err(_) => name.push_str(target.name),
     }
-    name
+    capital(&name)
 }
 
 impl PlaceAnswer<'_> {

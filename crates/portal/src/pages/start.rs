@@ -8,7 +8,7 @@ use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use model::{Day, Dossier, Faults, Fault};
+use model::{Day, Dossier, Fault, Faults};
 use service::today;
 
 use crate::fault_words;
@@ -109,7 +109,12 @@ pub(crate) fn form_page(
     let first = faults.faults.first().map(|fault| field_of(&fault.path));
     let focus = submission.ask.as_deref().filter(|_| first.is_none());
     let hours_years = years(form, "continuing_education", as_of, HOURS_YEARS);
-    let rare = ["employment.specialty", "employment.appointed_as", "employment.employer.upper_level", "employment.employer.name"];
+    let rare = [
+        "employment.specialty",
+        "employment.appointed_as",
+        "employment.employer.upper_level",
+        "employment.employer.name",
+    ];
     let is_rare = |name: &str| rare.contains(&name) || name.starts_with("continuing_education");
     let rare_open = form.values.iter().any(|(name, text)| is_rare(name) && !text.trim().is_empty())
         || faults.faults.iter().any(|fault| is_rare(&fault.path))
@@ -121,7 +126,11 @@ pub(crate) fn form_page(
         as_of: submission.as_of.clone(),
         as_of_error: as_of_fault.map(|fault| fault_words::say(&frame, fault)).unwrap_or_default(),
         today: today(),
-        kept: if form.kept.is_empty() { String::new() } else { serde_json::Value::Object(form.kept.clone()).to_string() },
+        kept: if form.kept.is_empty() {
+            String::new()
+        } else {
+            serde_json::Value::Object(form.kept.clone()).to_string()
+        },
         kept_parts: kept_parts(&frame, submission),
         review_years: years(form, "reviews", as_of, REVIEW_YEARS),
         hours_years,

@@ -52,7 +52,9 @@ impl Say<'_> {
             return self.message(Message::ClockZero, &[carrier(of)]);
         }
         let years = Argument::Years(years);
-        let Some(from) = from.map(Argument::Day) else { return self.verdict(Verdict::ClockAbsent, &[years, carrier(of)]) };
+        let Some(from) = from.map(Argument::Day) else {
+            return self.verdict(Verdict::ClockAbsent, &[years, carrier(of)]);
+        };
         match reached.map(|day| (day, Argument::Day(day))) {
             Some((day, reached)) if self.fails() && day <= self.as_of => {
                 self.message(Message::ClockPast, &[years, from, reached, carrier(of)]);
