@@ -308,12 +308,14 @@ fn honours<'a>(facts: &Facts<'a>, governed: &Governed) -> Vec<Guess<'a>> {
 fn awards<'a>(facts: &Facts<'a>, index: u32) -> Vec<Guess<'a>> {
     let mut awards: Vec<Cow<'a, str>> = vec![Cow::Borrowed("")];
     let honour = facts.honours.iter().flatten().find(|honour| honour.index == index);
-    let name = honour.and_then(|honour| honour.name.as_deref()).unwrap_or_default();
-    for entry in facts.policy.honours.named(name).iter().filter_map(|i| facts.policy.honours.entries.get(*i)) {
-        for award in &entry.awards {
-            if !awards.iter().any(|own| own == award) {
-                awards.push(Cow::Borrowed(award.as_str()));
-            }
+    let lists = &facts.policy.honours;
+    let entries: Vec<usize> = match honour.and_then(|honour| honour.name.as_deref()) {
+        Some(name) => lists.named(name).to_vec(),
+        None => (0..lists.entries.len()).collect(),
+    };
+    for award in entries.into_iter().filter_map(|i| lists.entries.get(i)).flat_map(|entry| &entry.awards) {
+        if !awards.iter().any(|own| own == award) {
+            awards.push(Cow::Borrowed(award.as_str()));
         }
     }
     awards.into_iter().map(Guess::Text).collect()

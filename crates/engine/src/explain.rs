@@ -271,7 +271,9 @@ impl<'a> Reasons<'_, 'a> {
                 Truth::Refer => 1,
                 Truth::No => 0,
             };
-            let (_, opens, met) = known.get(i).map_or((0, Day::LAST, Day::LAST), |one| merit(one, as_of));
+            let failing = own.iter().filter(|one| one.holds == Truth::No);
+            let opens = failing.map(|one| one.from.unwrap_or(Day::LAST)).max().unwrap_or(Day::FIRST);
+            let met = own.iter().filter_map(|one| one.since).max().unwrap_or(Day::FIRST);
             ((truth, Reverse(opens), Reverse(met), Reverse(i)), own)
         });
         shown.max_by_key(|(key, _)| *key).map(|(_, own)| own).unwrap_or_default()

@@ -7,7 +7,7 @@ use model::{
 
 use crate::fault_words;
 use crate::form::{Choices, Form, Kind, ListSpec, MOST_ROWS, SCALARS, Scalar, list_named};
-use crate::frame::Frame;
+use crate::frame::{Frame, capital};
 
 /// One option of a choice.
 #[derive(Clone, Debug)]
@@ -146,7 +146,7 @@ impl FormView<'_> {
     }
 
     fn choice(&self, key: &str, label: String, value: &str) -> Choice {
-        Choice { value: key.to_owned(), label, chosen: key == value.trim() }
+        Choice { value: key.to_owned(), label: capital(&label), chosen: key == value.trim() }
     }
 
     fn words(&self, choices: Choices, value: &str) -> Vec<Choice> {

@@ -32,6 +32,8 @@ pub(crate) struct Submission {
     pub(crate) press: Press,
     /// The field that is to take the focus.
     pub(crate) ask: Option<String>,
+    /// Whether the facts come from the invented example.
+    pub(crate) invented: bool,
     /// What is wrong with a dossier that came whole.
     pub(crate) faults: Faults,
 }
@@ -56,6 +58,7 @@ impl Submission {
             as_of: as_of.to_string(),
             press: Press::Answer,
             ask: None,
+            invented: false,
             faults: Faults::default(),
         }
     }
@@ -63,19 +66,20 @@ impl Submission {
     /// The form of a dossier.
     pub(crate) fn of_dossier(dossier: &Dossier, place: &str, as_of: &str) -> Self {
         let (form, place, as_of) = (fill(dossier), place.to_owned(), as_of.to_owned());
-        Self { form, place, as_of, press: Press::Answer, ask: None, faults: Faults::default() }
+        Self { form, place, as_of, press: Press::Answer, ask: None, invented: false, faults: Faults::default() }
     }
 
     /// Reads what a browser sends; a whole dossier under `dossier` takes the place of the fields.
     pub(crate) fn read(body: &[u8]) -> Self {
         let pairs: Vec<_> = form_urlencoded::parse(body).take(MOST_FIELDS + 1).collect();
         let value = |key: &str| pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_ref());
-        let own = ["dossier", "place", "as_of", "do", "ask"];
+        let own = ["dossier", "place", "as_of", "do", "ask", "invented"];
         let mut submission = Self {
             form: Form::default(),
             place: value("place").unwrap_or_default().trim().to_owned(),
             as_of: value("as_of").unwrap_or_default().trim().to_owned(),
             press: value("do").and_then(press).unwrap_or(Press::Answer),
+            invented: value("invented").is_some(),
             ask: value("ask").filter(|ask| !ask.is_empty()).map(str::to_owned),
             faults: Faults::default(),
         };

@@ -19,6 +19,7 @@ async fn the_example_is_answered() {
     assert!(answer.text.contains("href=\"/policies/shandong/clauses/SD-3.1.2.2\""));
     assert!(answer.text.contains("<details class=\"route\" open>"));
     assert!(!answer.text.contains("重庆"), "only the place asked for");
+    assert!(answer.text.contains("虚构的示例"), "invented facts are marked");
     let english = post_fields("/check?lang=en", &form).await.text;
     assert!(english.contains("<html lang=\"en\">") && english.contains("Your answer"));
 }

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test crate uses a part of it")]
 
 pub mod choices;
+pub mod examples;
 pub mod forgetting;
 pub mod packs;
 pub mod records;

@@ -59,13 +59,20 @@ struct ResultPage<'a> {
     day: String,
     one_place: String,
     dossier: String,
+    invented: bool,
     places: Vec<PlaceAnswer<'a>>,
     form_action: String,
     save_action: String,
 }
 
 /// The page with the answer.
-pub(crate) fn result_page(portal: &Portal, reader: &Reader, question: &Question, answers: &Answers) -> Response {
+pub(crate) fn result_page(
+    portal: &Portal,
+    reader: &Reader,
+    question: &Question,
+    answers: &Answers,
+    invented: bool,
+) -> Response {
     let mut frame = Frame::titled(reader, "check", "portal-result");
     frame.switch = Switch::Button { form: "question", action: "/check" };
     let place = |document| place_answer(portal, &frame, document);
@@ -76,6 +83,7 @@ pub(crate) fn result_page(portal: &Portal, reader: &Reader, question: &Question,
         places: answers.documents().iter().map(place).collect(),
         form_action: frame.link("/form"),
         save_action: frame.link("/save"),
+        invented,
         frame: frame.clone(),
     };
     page(StatusCode::OK, &result)

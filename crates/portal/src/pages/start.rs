@@ -49,6 +49,8 @@ struct StartPage<'s> {
     places: Vec<PlaceChoice>,
     as_of: String,
     as_of_error: String,
+    place_error: String,
+    invented: bool,
     today: Day,
     kept: String,
     kept_parts: Vec<String>,
@@ -119,12 +121,17 @@ pub(crate) fn form_page(
     let rare_open = form.values.iter().any(|(name, text)| is_rare(name) && !text.trim().is_empty())
         || faults.faults.iter().any(|fault| is_rare(&fault.path))
         || submission.ask.as_deref().is_some_and(is_rare);
-    let as_of_fault = faults.faults.iter().find(|fault| fault.path == "as_of");
+    let error_at = |path: &str| {
+        let fault = faults.faults.iter().find(|fault| fault.path == path);
+        fault.map(|fault| fault_words::say(&frame, fault)).unwrap_or_default()
+    };
     let start = StartPage {
         view: FormView { frame: &frame, form, faults: &faults.faults, focus },
         places: places(portal, &frame, &submission.place),
         as_of: submission.as_of.clone(),
-        as_of_error: as_of_fault.map(|fault| fault_words::say(&frame, fault)).unwrap_or_default(),
+        as_of_error: error_at("as_of"),
+        place_error: error_at("place"),
+        invented: submission.invented || notice == Notice::Example,
         today: today(),
         kept: if form.kept.is_empty() {
             String::new()

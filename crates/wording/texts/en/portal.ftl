@@ -32,6 +32,7 @@ portal-load-file = Dossier file
 portal-load-help = A JSON file that you saved before, or YAML of the same shape, of at most 10 MB.
 portal-load = Load
 portal-notice-example = An invented example is filled in; it is no real person. Show the answer as it is, or change something first.
+portal-notice-invented = The facts come from an invented example; this is no real person.
 portal-notice-loaded = The dossier is loaded. Check it, then show the answer.
 portal-notice-not-loaded = This file cannot be loaded
 portal-kept = Parts of the dossier are not shown in the form. They are kept as they are and count for the answer:
@@ -62,7 +63,8 @@ portal-help-reviews-section = Results in your present post for the three years b
 
 portal-field-place = Place
 portal-field-as-of = As of which day
-portal-help-as-of = Today unless you change it. Write 2026-11-21 or 20261121.
+portal-help-place = All places unless you choose one.
+portal-help-as-of = Today unless changed; 20261121 will do.
 portal-field-employment-status = Employment status
 portal-field-employment-employer-kind = Kind of employer
 portal-field-employment-field = Field of the post

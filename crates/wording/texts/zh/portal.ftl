@@ -32,6 +32,7 @@ portal-load-file = 档案文件
 portal-load-help = 以前保存的 JSON 文件，或者同样格式的 YAML 文件，不超过 10 MB。
 portal-load = 载入
 portal-notice-example = 已填入一份虚构的示例，并非真人真事。可以直接查看结果，也可以修改后再看。
+portal-notice-invented = 所填内容来自虚构的示例，并非真人真事。
 portal-notice-loaded = 档案已载入。请核对，再查看结果。
 portal-notice-not-loaded = 这个文件不能载入
 portal-kept = 档案中有些内容表格里不显示，但会原样保留，并参与判断：
@@ -62,7 +63,8 @@ portal-help-reviews-section = 所问日期之前三年，现岗位的考核结�
 
 portal-field-place = 地区
 portal-field-as-of = 按哪一天判断
-portal-help-as-of = 默认是今天。可以写成 2026-11-21，也可以写成 20261121。
+portal-help-place = 不选就看全部地区。
+portal-help-as-of = 默认是今天；写成 20261121 也可以。
 portal-field-employment-status = 人员状态
 portal-field-employment-employer-kind = 用人单位类型
 portal-field-employment-field = 岗位所属的系列领域
