@@ -179,7 +179,11 @@ for (const width of [browser.DESKTOP, browser.PHONE]) {
       await page.locator(ask).click();
       await judged(page, `result-${width}-${lang}`);
       if (width === browser.DESKTOP && lang === "zh") {
-        await page.evaluate(() => document.querySelector("article.decision.eligible").scrollIntoView({ block: "start" }));
+        await page.goto(`${server.url}/?example=1`);
+        await page.locator("#f-place").selectOption("shandong");
+        await page.locator("#f-as_of").fill("2026-11-21");
+        await page.locator(ask).click();
+        await page.setViewportSize({ width, height: 1240 });
         await browser.documentPicture(page, "self-check");
       }
     });

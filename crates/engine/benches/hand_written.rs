@@ -112,7 +112,8 @@ impl Tables {
 
     fn place<'a>(&'a self, written: &'a str) -> Placed<'a> {
         let blank = |c: char| c.is_whitespace() || c == '(' || c == ')';
-        let name = if written.contains(blank) { plain_name(written).into() } else { written.into() };
+        let name: std::borrow::Cow<str> =
+            if written.contains(blank) { plain_name(written).into() } else { written.into() };
         let (code, group) = if is_code(written, 4) {
             (Some(written), written.get(..7))
         } else if is_code(written, 3) {
@@ -235,10 +236,15 @@ pub fn decide(tables: &Tables, dossier: &Dossier, tier: TitleTier, as_of: Day) -
         }),
     };
     let or_refer = |known: Known| if matches!(known, No(_)) { Refer } else { known };
+    // An honour has to be good on the day on which all else opens.
+    let opens = match general {
+        No(Some(day)) => day,
+        _ => as_of,
+    };
     let by_honour = or_refer(senior_worker)
         .and(listed(post.as_ref()))
         .and(of_major(major, post.as_ref()))
-        .and(honours(tables, dossier, certificates.as_ref().map(Vec::len), tier, as_of));
+        .and(honours(tables, dossier, certificates.as_ref().map(Vec::len), tier, (as_of, opens)));
     let routes = senior_worker.and(by_certificate).or(by_honour);
     match general.and(routes) {
         Yes => (Outcome::Eligible, None),
@@ -321,12 +327,18 @@ fn experience(
     }
 }
 
-fn honours(tables: &Tables, dossier: &Dossier, certificates: Option<usize>, tier: TitleTier, as_of: Day) -> Known {
+fn honours(
+    tables: &Tables,
+    dossier: &Dossier,
+    certificates: Option<usize>,
+    tier: TitleTier,
+    (as_of, opens): (Day, Day),
+) -> Known {
     let Some(honours) = &dossier.honours else { return Unknown };
     let mut best = No(None);
     for honour in honours {
         let given = honour.date.is_none_or(|date| date <= as_of);
-        if honour.revoked || !given || honour.until.is_some_and(|last| last < as_of) {
+        if honour.revoked || !given || honour.until.is_some_and(|last| last < opens) {
             continue;
         }
         let Some(name) = &honour.name else {

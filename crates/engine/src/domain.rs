@@ -115,7 +115,7 @@ pub(crate) fn occupations(facts: &mut Facts<'_>) -> Vec<Occupation> {
     let taken: Vec<u32> = pool.iter().map(|own| own.group).collect();
     let mut fresh: Vec<(u32, u32)> = Vec::new();
     for row in &catalogue.rows {
-        let group = row.code.bytes().filter(u8::is_ascii_digit).fold(0, |n, digit| n * 10 + u32::from(digit - b'0'));
+        let group = policy::occupations::code_digits(&row.code);
         let majors = catalogue.majors_of(&row.code);
         let sort = |majors: u32| facts.major.is_some_and(|major| majors & (1 << major) != 0);
         let same = fresh.iter().filter(|(_, other)| sort(*other) == sort(majors)).count();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use policy::format::Relation;
-use policy::occupations::{is_code, plain_name};
+use policy::occupations::{code_digits, is_code, plain_name};
 use policy::{National, Policy};
 use rustc_hash::FxHashMap;
 
@@ -80,7 +80,7 @@ impl<'a> Names<'a> {
             (Some(catalogue), Some(group)) => catalogue.majors_of(group),
             _ => 0,
         };
-        let (code, group) = (code.map_or(0, digits), group.map_or(0, digits));
+        let (code, group) = (code.map_or(0, code_digits), group.map_or(0, code_digits));
         self.add(written, plain, |name| Occupation { name, code, group, majors })
     }
 
@@ -138,8 +138,4 @@ fn borrowed_plain(written: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(written)
     }
-}
-
-fn digits(code: &str) -> u32 {
-    code.bytes().filter(u8::is_ascii_digit).fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
 }

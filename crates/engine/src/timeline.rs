@@ -25,17 +25,28 @@ impl From<Standing> for Truth {
 }
 
 /// A standing on the day asked about and its changes afterwards, in order; each change differs from what was before.
+/// Most conditions never change, so that a timeline is small enough to be passed around by value.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Timeline {
+pub struct Timeline(Shape);
+
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+enum Shape {
+    Always(Standing),
+    Changing(Box<Changing>),
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+struct Changing {
     today: Standing,
-    changes: SmallVec<[(Day, Standing); 2]>,
+    /// Never empty.
+    changes: SmallVec<[(Day, Standing); 4]>,
 }
 
 impl Timeline {
     /// The same standing for ever.
     #[must_use]
     pub fn always(standing: Standing) -> Self {
-        Self { today: standing, changes: SmallVec::new() }
+        Self(Shape::Always(standing))
     }
 
     /// `before` until the day before `day`, `after` from `day` on, seen from `as_of`.
@@ -55,7 +66,17 @@ impl Timeline {
     /// The standing on the day asked about.
     #[must_use]
     pub fn today(&self) -> Standing {
-        self.today
+        match &self.0 {
+            Shape::Always(standing) => *standing,
+            Shape::Changing(line) => line.today,
+        }
+    }
+
+    fn changes(&self) -> &[(Day, Standing)] {
+        match &self.0 {
+            Shape::Always(_) => &[],
+            Shape::Changing(line) => &line.changes,
+        }
     }
 
     /// Whether it fails for ever.
@@ -67,16 +88,25 @@ impl Timeline {
     /// The first day, not before the day asked about, on which it does not fail; `today` stands for that day itself.
     #[must_use]
     pub fn first_open(&self, today: Day) -> Option<Day> {
-        if self.today != Standing::No {
+        if self.today() != Standing::No {
             return Some(today);
         }
-        self.changes.iter().find(|(_, standing)| *standing != Standing::No).map(|(day, _)| *day)
+        self.changes().iter().find(|(_, standing)| *standing != Standing::No).map(|(day, _)| *day)
     }
 
     /// Adds a later change; a change to the same standing is dropped.
     pub fn push(&mut self, day: Day, standing: Standing) {
-        if self.changes.last().map_or(self.today, |(_, last)| *last) != standing {
-            self.changes.push((day, standing));
+        match &mut self.0 {
+            Shape::Always(today) if *today == standing => {}
+            Shape::Always(today) => {
+                let changes = SmallVec::from_iter([(day, standing)]);
+                self.0 = Shape::Changing(Box::new(Changing { today: *today, changes }));
+            }
+            Shape::Changing(line) => {
+                if line.changes.last().is_none_or(|(_, last)| *last != standing) {
+                    line.changes.push((day, standing));
+                }
+            }
         }
     }
 
@@ -103,23 +133,26 @@ impl Timeline {
     /// The standing, where it never changes.
     #[must_use]
     pub fn constant(&self) -> Option<Standing> {
-        self.changes.is_empty().then_some(self.today)
+        match &self.0 {
+            Shape::Always(standing) => Some(*standing),
+            Shape::Changing(_) => None,
+        }
     }
 
     /// Failures become referrals.
     #[must_use]
     pub fn failures_referred(&self) -> Self {
-        let mut line = Self::always(self.today.max(Standing::Refer));
-        for (day, standing) in &self.changes {
+        let mut line = Self::always(self.today().max(Standing::Refer));
+        for (day, standing) in self.changes() {
             line.push(*day, (*standing).max(Standing::Refer));
         }
         line
     }
 
     fn merge(&self, other: &Self, pick: impl Fn(Standing, Standing) -> Standing) -> Self {
-        let (mut a, mut b) = (self.today, other.today);
+        let (mut a, mut b) = (self.today(), other.today());
         let mut line = Self::always(pick(a, b));
-        let (mut left, mut right) = (self.changes.iter().peekable(), other.changes.iter().peekable());
+        let (mut left, mut right) = (self.changes().iter().peekable(), other.changes().iter().peekable());
         loop {
             let day = match (left.peek(), right.peek()) {
                 (Some((x, _)), Some((y, _))) => *x.min(y),

@@ -21,7 +21,7 @@ fn line() -> impl Strategy<Value = Timeline> {
 }
 
 fn on(line: &Timeline, day: Day) -> Standing {
-    line.changes.iter().rev().find(|(from, _)| *from <= day).map_or(line.today, |(_, standing)| *standing)
+    line.changes().iter().rev().find(|(from, _)| *from <= day).map_or(line.today(), |(_, standing)| *standing)
 }
 
 proptest! {

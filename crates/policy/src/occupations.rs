@@ -65,6 +65,14 @@ pub fn is_code(text: &str, parts: usize) -> bool {
     count == parts
 }
 
+/// The digits of a classification code as a number, for comparing; 0 where there are none.
+#[must_use]
+pub fn code_digits(code: &str) -> u32 {
+    code.bytes()
+        .filter(u8::is_ascii_digit)
+        .fold(0, |number, digit| u32::wrapping_add(u32::wrapping_mul(number, 10), u32::from(digit - b'0')))
+}
+
 impl Occupations {
     pub(crate) fn read(gather: &mut Gather<'_>, text: &str) -> Self {
         let mut table = Self::default();

@@ -287,7 +287,7 @@ impl Writer<'_> {
         let matches = catalogue
             .rows
             .iter()
-            .filter(|row| row.code.replace('-', "").parse() == Ok(placed.group))
+            .filter(|row| policy::occupations::code_digits(&row.code) == placed.group)
             .map(|row| CatalogueMatch {
                 series: catalogue.spec.series.zh().to_owned(),
                 specialty: row.major.clone(),

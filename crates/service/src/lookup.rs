@@ -194,7 +194,7 @@ impl Guantong {
             (true, false) => "unlisted",
             (false, false) => "unplaced",
         };
-        for row in catalogue.rows.iter().filter(|row| row.code.replace('-', "").parse() == Ok(placed.group)) {
+        for row in catalogue.rows.iter().filter(|row| policy::occupations::code_digits(&row.code) == placed.group) {
             hit.majors.push(major(catalogue, row));
         }
         hit

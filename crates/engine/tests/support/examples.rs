@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::packs::{files, packs};
 
 /// One worked example: a person, a place and a day.
+#[allow(dead_code, reason = "each test crate uses a part of it")]
 pub struct Example {
     /// The file and the example's name.
     pub id: String,
