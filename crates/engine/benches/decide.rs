@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use engine::{Facts, decide, explain};
-use model::{Dossier, Outcome, Standards, Target, TitleTier};
+use model::{Outcome, Standards, Target, TitleTier};
 use policy::rule::Level;
 
 use crate::examples::{Example, examples};
@@ -26,9 +26,12 @@ const AIM_RATIO: f64 = 15.0;
 const AIM_NANOSECONDS: f64 = 500.0;
 
 /// Whether every fact that a title can ask for is stated, so that the yardstick needs no completions.
-fn complete(dossier: &Dossier) -> bool {
+fn complete(person: &Example) -> bool {
+    let (dossier, year) = (&person.dossier, person.as_of.year());
     let employment = &dossier.employment;
     employment.status.is_some()
+        && (year - 3..year).all(|reviewed| dossier.reviews.contains_key(&reviewed))
+        && employment.employer.kind.is_some()
         && employment.field.is_some()
         && employment.frontline.is_some()
         && employment.skilled_post.is_some()
@@ -84,7 +87,7 @@ fn main() {
     let standards = Standards::default();
     let people: Vec<&Example> = all
         .iter()
-        .filter(|one| one.policy.catalogue.is_some() && one.dossier.findings.is_empty() && complete(&one.dossier))
+        .filter(|one| one.policy.catalogue.is_some() && one.dossier.findings.is_empty() && complete(one))
         .filter(|one| one.policy.in_force_on(one.as_of))
         .collect();
     let policy = people.first().expect("there are examples").policy;

@@ -250,7 +250,7 @@ pub fn decide(tables: &Tables, dossier: &Dossier, tier: TitleTier, as_of: Day) -
         Yes => (Outcome::Eligible, None),
         Unknown => (Outcome::Undetermined, None),
         Refer => (Outcome::Referred, None),
-        No(Some(day)) => (Outcome::NotYet, Some(day)),
+        No(Some(day)) => (Outcome::NotYet, Some(with_reviews(dossier, as_of, day))),
         No(None) => (Outcome::NotEligible, None),
     }
 }
@@ -263,26 +263,36 @@ fn scope(dossier: &Dossier) -> Known {
         .and(Known::of(employment.frontline))
 }
 
+/// The reviews of the three years before a year; unrecorded ones of the running and later years pass.
+fn window(dossier: &Dossier, this_year: i16, year: i16) -> Known {
+    (year - 3..year).fold(Yes, |all, reviewed| {
+        all.and(match dossier.reviews.get(&reviewed) {
+            None if reviewed >= this_year => Yes,
+            Some(_) if reviewed > this_year => Yes,
+            None => Unknown,
+            Some(model::Grade::None) => Refer,
+            Some(grade) => Known::of(Some(grade.passes())),
+        })
+    })
+}
+
 fn reviews(dossier: &Dossier, as_of: Day) -> Known {
     let this_year = as_of.year();
-    let window = |year: i16| {
-        (year - 3..year).fold(Yes, |all, reviewed| {
-            all.and(match dossier.reviews.get(&reviewed) {
-                None if reviewed >= this_year => Yes,
-                Some(_) if reviewed > this_year => Yes,
-                None => Unknown,
-                Some(model::Grade::None) => Refer,
-                Some(grade) => Known::of(Some(grade.passes())),
-            })
-        })
-    };
-    match window(this_year) {
+    match window(dossier, this_year, this_year) {
         No(_) => {
-            let opens = (this_year + 1..=this_year + 4).find(|year| !matches!(window(*year), No(_)));
+            let opens =
+                (this_year + 1..=this_year + 4).find(|year| !matches!(window(dossier, this_year, *year), No(_)));
             No(opens.map(Day::first_of_year))
         }
         known => known,
     }
+}
+
+/// A failed review of the running year can close again what a clock has opened by then.
+fn with_reviews(dossier: &Dossier, as_of: Day, day: Day) -> Day {
+    let (this_year, first) = (as_of.year(), day.year());
+    let opens = (first..=first + 4).find(|year| !matches!(window(dossier, this_year, *year), No(_)));
+    opens.filter(|year| *year > first).map_or(day, Day::first_of_year)
 }
 
 fn bar(dossier: &Dossier, as_of: Day) -> Known {

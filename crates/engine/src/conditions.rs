@@ -101,7 +101,7 @@ pub(crate) fn settle(leaf: &Leaf, facts: &Facts<'_>, wanted: Wanted, bound: Boun
             Condition::LeftTo(_) => Ok(Settled::always(Standing::Refer)),
         },
     };
-    settled.map(|settled| otherwise(leaf, settled))
+    if leaf.otherwise_refer { settled.map(failures_referred) } else { settled }
 }
 
 /// What a finding of a competent human makes of a condition, where there is one.
@@ -114,12 +114,12 @@ pub(crate) fn found(leaf: &Leaf, facts: &Facts<'_>) -> Option<Settled> {
 pub(crate) fn of_none(leaf: &Leaf, each: Each) -> Settled {
     match each {
         Each::Every(_) | Each::Once => Settled::always(Standing::Yes),
-        Each::Some(_) => otherwise(leaf, Settled::always(Standing::No)),
+        Each::Some(_) => Settled::always(if leaf.otherwise_refer { Standing::Refer } else { Standing::No }),
     }
 }
 
-fn otherwise(leaf: &Leaf, settled: Settled) -> Settled {
-    if leaf.otherwise_refer { Settled { line: settled.line.failures_referred(), ..settled } } else { settled }
+fn failures_referred(settled: Settled) -> Settled {
+    Settled { line: settled.line.failures_referred(), met: settled.met }
 }
 
 /// Why a condition stands as it does, and the facts it looked at.

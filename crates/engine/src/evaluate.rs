@@ -30,6 +30,9 @@ impl AllOf {
     /// Adds one; `true` where nothing can change the whole any more.
     pub fn add(&mut self, one: Known) -> bool {
         match one {
+            Some(one) if one.line.constant() == Some(Standing::Yes) => {
+                self.settled.met = self.settled.met.both(one.met)
+            }
             Some(one) => {
                 let before = std::mem::replace(&mut self.settled, Settled::always(Standing::Yes));
                 self.settled = before.meet(one);
@@ -57,6 +60,7 @@ impl AnyOf {
 
     pub fn add(&mut self, one: Known) {
         match one {
+            Some(one) if one.line.never() => {}
             Some(one) => {
                 let before = std::mem::replace(&mut self.settled, Settled::always(Standing::No));
                 self.settled = before.join(one);

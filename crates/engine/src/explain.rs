@@ -103,7 +103,7 @@ pub fn explain<'a>(facts: &Facts<'a>, target: &Target) -> Explained<'a> {
     let mut known: Vec<Known> = Vec::with_capacity(governed.routes.len());
     let mut conditions: Vec<Vec<ConditionReason<'a>>> = Vec::with_capacity(governed.routes.len());
     for route in &governed.routes {
-        let mut own = Vec::with_capacity(route.rule.count());
+        let mut own = Vec::with_capacity(route.conditions);
         known.push(reasons.rule(&route.rule, Bound::default(), &mut own));
         conditions.push(own);
     }

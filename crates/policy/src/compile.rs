@@ -227,6 +227,7 @@ pub(crate) fn ladder<L: LadderLevel>(
                 id: head.id.clone(),
                 name: head.name.clone(),
                 effect: head.effect.or(effect).unwrap_or(model::Effect::ApplyForReview),
+                conditions: rule.count(),
                 rule,
             };
             if let Some(entry) = governed.get_mut(index) {

@@ -58,6 +58,8 @@ pub struct Route {
     pub effect: Effect,
     /// Its conditions.
     pub rule: Rule,
+    /// How many conditions the rule has.
+    pub conditions: usize,
 }
 
 /// The level of a ladder that a policy governs.

@@ -54,7 +54,8 @@ fn dossier_loading() {
     let texts = dossiers();
     assert!(texts.len() > 100);
     run("dossier_loading", |random| {
-        let text = changed(random, random.pick(&texts).clone().as_str(), &texts);
+        let first = random.pick(&texts).clone();
+        let text = changed(random, &first, &texts);
         entry::dossier(&text, packs::packs());
         entry::standards(&text);
         text

@@ -24,7 +24,7 @@ fn places() -> Vec<Scene> {
 
 /// Every target is decided and explained, and both agree.
 fn answered(scene: &Scene, dossier: &Dossier) {
-    assert!(LARGEST_DIAGRAM > 0);
+    const { assert!(LARGEST_DIAGRAM > 0) };
     let facts = scene.facts(dossier, scene.as_of);
     for target in scene.targets() {
         let verdict = engine::decide(&facts, &target);
