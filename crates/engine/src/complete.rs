@@ -331,3 +331,7 @@ impl<'g, 'a> Builder<'g, 'a> {
         self.facts.assume(path, guess);
     }
 }
+
+#[cfg(test)]
+#[path = "complete_tests.rs"]
+mod tests;

@@ -9,6 +9,7 @@ use model::{Appointment, Day, EmployerKind, Grade, Series, SkillLevel, Status, T
 use policy::format::Relation;
 use policy::rule::{Governed, Level};
 
+use crate::critical::{critical_days, critical_ends};
 use crate::facts::{Facts, HonourFact, SanctionFact, SkillFact, TitleFact, WorkFact};
 use crate::occupation::Occupation;
 
@@ -90,15 +91,36 @@ const MOST_OCCUPATIONS: usize = 100;
 /// The index of a record that no dossier states.
 const IMAGINED: u32 = u32::MAX;
 
+/// Two occupations of each sort that the standards, the catalogue and the named occupations can tell apart.
+fn of_standards(facts: &mut Facts<'_>, named: &[Occupation]) -> Vec<Occupation> {
+    let standards = facts.standards;
+    let stated = facts.names.all().len();
+    let (by, major) = (facts.policy.related.by, facts.major);
+    let mut sorts = Vec::new();
+    let mut kept = Vec::new();
+    for (name, years) in standards.occupations() {
+        let own = facts.names.place(name);
+        if usize::try_from(own.name).is_ok_and(|name| name < stated) {
+            continue;
+        }
+        let related: Vec<bool> = named.iter().map(|other| own.related(*other, by)).collect();
+        let in_major = major.is_some_and(|major| own.majors & (1 << major) != 0);
+        let sort = (years, own.placed(), own.majors != 0, in_major, related);
+        if sorts.iter().filter(|other| **other == sort).count() < 2 {
+            sorts.push(sort);
+            kept.push(own);
+        }
+    }
+    kept
+}
+
 /// The occupations that a missing name may stand for: every one that is named, one related to each, and strangers of
 /// every sort that the catalogue can tell apart.
 pub(crate) fn occupations(facts: &mut Facts<'_>) -> Vec<Occupation> {
     let policy = facts.policy;
-    for name in facts.standards.occupations() {
-        facts.names.place(name);
-    }
     let mut pool = facts.names.all();
     pool.truncate(MOST_OCCUPATIONS);
+    pool.extend(of_standards(facts, &pool));
     let group_relates = policy.related.by == Relation::Group;
     for own in pool.clone() {
         if own.code != 0 || (group_relates && own.group != 0) {
@@ -146,7 +168,13 @@ pub(crate) fn guesses<'a>(
     fn words<'a, W: Word>(make: fn(W) -> Guess<'a>) -> Vec<Guess<'a>> {
         W::ALL.iter().copied().map(make).collect()
     }
-    let days = || vec![Guess::Day(Day::FIRST), Guess::Day(facts.as_of)];
+    let between = |first: Day, last: Day| {
+        let mut days = vec![first, last];
+        days.extend(critical_days(path, facts, governed).into_iter().filter(|day| first < *day && *day < last));
+        days.sort_unstable();
+        days.into_iter().map(Guess::Day).collect::<Vec<_>>()
+    };
+    let days = || between(Day::FIRST, facts.as_of);
     match path {
         FactPath::Status => words(Guess::Status),
         FactPath::EmployerKind => words(Guess::EmployerKind),
@@ -173,14 +201,19 @@ pub(crate) fn guesses<'a>(
                 Some(End::On(day)) => day.min(facts.as_of),
                 _ => facts.as_of,
             };
-            vec![Guess::Day(Day::FIRST), Guess::Day(last)]
+            between(Day::FIRST, last)
         }
         FactPath::WorkItem(index, _) => {
             let first = work(facts, index).and_then(|work| work.from).unwrap_or(Day::FIRST);
             if first >= facts.as_of {
                 return vec![Guess::End(End::GoingOn)];
             }
-            vec![Guess::End(End::GoingOn), Guess::End(End::On(first))]
+            let mut ends = critical_days(path, facts, governed);
+            ends.retain(|day| first < *day && *day < facts.as_of);
+            ends.push(first);
+            ends.sort_unstable_by(|a, b| b.cmp(a));
+            let ended = ends.into_iter().map(|day| Guess::End(End::On(day)));
+            std::iter::once(Guess::End(End::GoingOn)).chain(ended).collect()
         }
         FactPath::Honour(_, "rank") => vec![Guess::Rank(1), Guess::Rank(u32::MAX)],
         FactPath::Honour(index, "award") => awards(facts, index),
@@ -191,7 +224,7 @@ pub(crate) fn guesses<'a>(
         }
         FactPath::Skills => skills(facts, governed, pool),
         FactPath::Titles => titles(facts, governed),
-        FactPath::Work => work_lists(facts, pool),
+        FactPath::Work => work_lists(facts, governed, pool),
         FactPath::Honours => honours(facts, governed),
         FactPath::Sanctions => {
             let found = |date| vec![SanctionFact { index: IMAGINED, date: Some(date) }];
@@ -234,10 +267,12 @@ fn skills<'a>(facts: &Facts<'a>, governed: &Governed, pool: &[Occupation]) -> Ve
     let mut levels = governed.skill_levels.clone();
     levels.insert(0, SkillLevel::JuniorWorker);
     levels.dedup();
+    let mut dates = vec![Day::FIRST, facts.as_of];
+    dates.extend(critical_days(FactPath::Skills, facts, governed));
     let mut lists = vec![Guess::Skills(Vec::new())];
     for level in levels {
         for occupation in pool {
-            for date in [Day::FIRST, facts.as_of] {
+            for date in dates.iter().copied() {
                 lists.push(Guess::Skills(vec![SkillFact {
                     index: IMAGINED,
                     level: Some(level),
@@ -266,7 +301,7 @@ fn titles<'a>(facts: &Facts<'a>, governed: &Governed) -> Vec<Guess<'a>> {
     lists
 }
 
-fn work_lists<'a>(facts: &Facts<'a>, pool: &[Occupation]) -> Vec<Guess<'a>> {
+fn work_lists<'a>(facts: &Facts<'a>, governed: &Governed, pool: &[Occupation]) -> Vec<Guess<'a>> {
     let period = |occupation: Occupation, from: Day, to: End, skilled: bool| {
         let occupation = Some(occupation);
         Guess::Work(vec![WorkFact { index: IMAGINED, occupation, from: Some(from), to: Some(to), skilled }])
@@ -277,6 +312,9 @@ fn work_lists<'a>(facts: &Facts<'a>, pool: &[Occupation]) -> Vec<Guess<'a>> {
         lists.push(period(occupation, Day::FIRST, End::GoingOn, true));
         lists.push(period(occupation, facts.as_of, End::GoingOn, true));
         lists.push(period(occupation, Day::FIRST, ended, true));
+        for end in critical_ends(facts, governed) {
+            lists.push(period(occupation, Day::FIRST, End::On(end), true));
+        }
         lists.push(period(occupation, Day::FIRST, End::GoingOn, false));
         lists.push(period(occupation, Day::FIRST, ended, false));
     }

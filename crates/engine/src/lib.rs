@@ -1,8 +1,13 @@
 //! Decides and explains: pure functions from compiled rules and stated facts to answers. No clock, no input or output.
 
+// The shared test support names this crate from outside.
+#[cfg(test)]
+extern crate self as engine;
+
 mod assume;
 mod complete;
 mod conditions;
+mod critical;
 mod decide;
 pub mod diagram;
 mod domain;

@@ -1,7 +1,7 @@
 //! Proofs over a whole policy: every route can be gone by somebody, and here is such a person.
 
 use model::paths::FactPath;
-use model::{Day, Dossier, Series, Standards, Target};
+use model::{Day, Dossier, Standards};
 use policy::rule::{Governed, Level};
 use policy::{National, Policy};
 
@@ -26,13 +26,7 @@ pub fn routes_can_be_gone(policy: &Policy, national: &National, standards: &Stan
     let nobody = Dossier::default();
     let facts = Facts::new(policy, national, standards, &nobody, as_of);
     let prove = |governed: &Governed| {
-        let target = match governed.level {
-            Level::Title(tier) => {
-                let series = governed.series.first().copied().unwrap_or(Series::Engineering);
-                Target::Title { tier, series }
-            }
-            Level::Skill(level) => Target::Skill { level, occupation: None },
-        };
+        let target = governed.target();
         governed
             .routes
             .iter()

@@ -1,5 +1,6 @@
 //! Years that a text leaves to the occupation's standard (`--standards FILE`).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::fault::Faults;
@@ -49,7 +50,9 @@ impl Standards {
                     reader.fault(&place, number, "the level stands twice", "keep one of them");
                 }
             }
-            entries.insert(occupation.trim().to_owned(), years);
+            if entries.insert(plain(occupation).into_owned(), years).is_some() {
+                reader.fault(&place, levels, "the occupation stands twice", "keep one of them");
+            }
         }
         reader.faults.unless(Self { entries })
     }
@@ -64,13 +67,13 @@ impl Standards {
     /// The years of work that the standard of `occupation` asks for at `level`; the entry `*` serves all others.
     #[must_use]
     pub fn years(&self, occupation: &str, level: SkillLevel) -> Option<u16> {
-        let entry = self.entries.get(occupation.trim()).or_else(|| self.entries.get("*"))?;
+        let entry = self.entries.get(plain(occupation).as_ref()).or_else(|| self.entries.get("*"))?;
         entry.get(&level).copied()
     }
 
-    /// The occupations that have an entry of their own.
-    pub fn occupations(&self) -> impl Iterator<Item = &str> {
-        self.entries.keys().map(String::as_str).filter(|name| *name != "*")
+    /// The occupations that have an entry of their own, with their years by level.
+    pub fn occupations(&self) -> impl Iterator<Item = (&str, &BTreeMap<SkillLevel, u16>)> {
+        self.entries.iter().map(|(name, years)| (name.as_str(), years)).filter(|(name, _)| *name != "*")
     }
 
     /// Whether there is no entry at all.
@@ -78,4 +81,17 @@ impl Standards {
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
+}
+
+/// A name as occupations are compared: without blanks, with unified brackets.
+fn plain(name: &str) -> Cow<'_, str> {
+    if !name.contains(|c: char| c.is_whitespace() || c == '(' || c == ')') {
+        return Cow::Borrowed(name);
+    }
+    let unified = name.chars().filter(|c| !c.is_whitespace()).map(|c| match c {
+        '(' => '（',
+        ')' => '）',
+        other => other,
+    });
+    Cow::Owned(unified.collect())
 }

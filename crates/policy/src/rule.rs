@@ -89,6 +89,17 @@ pub struct Governed {
 }
 
 impl Governed {
+    /// The level as a target: a title in the first series governed, a skill level in the present occupation.
+    #[must_use]
+    pub fn target(&self) -> Target {
+        match self.level {
+            Level::Title(tier) => {
+                Target::Title { tier, series: self.series.first().copied().unwrap_or(Series::Engineering) }
+            }
+            Level::Skill(level) => Target::Skill { level, occupation: None },
+        }
+    }
+
     /// Whether this governs the target (the occupation of a skill target aside).
     #[must_use]
     pub fn serves(&self, target: &Target) -> bool {

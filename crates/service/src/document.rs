@@ -5,10 +5,10 @@ use model::decision::{
     CatalogueAnswer, CatalogueMatch, Condition, DECISION_SCHEMA, Decision, DecisionDocument, Indication,
     IndicativeAlternative, JurisdictionRef, Note, PolicyRef, Referral, Route, TargetRef, Waiver,
 };
-use model::{Outcome, Series, Stage, Target, Truth, Word};
+use model::{Outcome, Stage, Target, Truth, Word};
 use policy::Policy;
 use policy::condition::Subject;
-use policy::rule::Level;
+use policy::rule::Governed;
 use wording::{Phrasebook, Summary};
 
 use crate::ask::Ask;
@@ -61,11 +61,7 @@ pub(crate) fn document_name(policy: &Policy) -> String {
 
 /// The targets that a policy governs: titles first, in ladder order.
 fn listed_targets(policy: &Policy) -> Vec<Target> {
-    let target = |level: Level| match level {
-        Level::Title(tier) => Target::Title { tier, series: Series::Engineering },
-        Level::Skill(level) => Target::Skill { level, occupation: None },
-    };
-    policy.governed.iter().map(|governed| target(governed.level)).collect()
+    policy.governed.iter().map(Governed::target).collect()
 }
 
 struct Writer<'w> {

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{Series, Target};
-use policy::rule::Level;
+use model::Target;
 pub use policy::{Clause, Coverage, Part, Policy, coverage};
 
 use crate::guantong::Guantong;
@@ -31,15 +30,8 @@ pub fn citations(policy: &Policy, id: &str) -> Vec<Citation> {
             let mut cites = false;
             route.rule.leaves(&mut |leaf| cites |= leaf.clause == clause);
             if cites {
-                let target = match governed.level {
-                    Level::Title(tier) => {
-                        let series = governed.series.first().copied().unwrap_or(Series::Engineering);
-                        Target::Title { tier, series }
-                    }
-                    Level::Skill(level) => Target::Skill { level, occupation: None },
-                };
                 let (zh, en) = (route.name.zh.clone(), route.name.en.clone());
-                found.push(Citation { target, route: route.id.clone(), zh, en });
+                found.push(Citation { target: governed.target(), route: route.id.clone(), zh, en });
             }
         }
     }

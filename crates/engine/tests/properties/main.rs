@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may stop at the first surprise")]
 
 mod completions;
+mod constructed;
 mod earliest;
 mod languages;
 mod more_work;

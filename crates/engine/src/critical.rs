@@ -1,0 +1,166 @@
+//! Days on which a count of years of work turns. Where several facts about work are missing together, the earliest and the
+//! latest day alone do not show what another fact changes: these days do.
+
+use model::Day;
+use model::dossier::End;
+use model::paths::FactPath;
+use model::periods::{Period, reached};
+use policy::condition::{Condition, Years};
+use policy::rule::{Governed, Level, Test};
+
+use crate::facts::{Facts, WorkFact};
+use crate::occupation::Occupation;
+
+/// The most days that are tried for one missing fact.
+const MOST_DAYS: usize = 24;
+/// Up to this many periods of work the turning days are looked for.
+const MOST_PERIODS: usize = 16;
+
+/// Which work is counted.
+#[derive(Clone, Copy)]
+enum Counted {
+    Any,
+    Skilled,
+    RelatedTo(Occupation),
+}
+
+/// Further days to try for the missing day, or the dates of a missing list, at `path`.
+pub(crate) fn critical_days(path: FactPath, facts: &Facts<'_>, governed: &Governed) -> Vec<Day> {
+    let work = facts.work.as_deref().unwrap_or_default();
+    if work.is_empty() || work.len() > MOST_PERIODS || !others_missing(path, facts) {
+        return Vec::new();
+    }
+    let skills = facts.skills.iter().flatten();
+    let mut starts = vec![Day::FIRST];
+    starts.extend(skills.clone().filter_map(|skill| skill.date));
+    starts.extend(facts.titles.iter().flatten().filter_map(|title| title.date));
+    let own = |day: Day| if is_work(path) { starts.clone() } else { vec![day] };
+    let mut counted = vec![Counted::Any, Counted::Skilled];
+    let occupations = skills.filter_map(|skill| skill.occupation).chain(facts.occupation);
+    counted.extend(occupations.map(Counted::RelatedTo));
+    let mut helpers: Vec<Option<u32>> = vec![None];
+    helpers.extend(work.iter().filter(|one| incomplete(one)).map(|one| Some(one.index)));
+    let mut days: Vec<Day> = Vec::new();
+    for years in years(facts, governed) {
+        for counted in &counted {
+            for helper in &helpers {
+                let starts = if is_work(path) { starts.len() } else { 1 };
+                for start in 0..starts {
+                    let enough = |day: Day| {
+                        let from = own(day).get(start).copied().unwrap_or(day);
+                        let mut periods = periods(path, day, facts, *counted, *helper);
+                        reached(&mut periods, from, years).is_some_and(|met| met <= facts.as_of)
+                    };
+                    turning(path, facts, enough, &mut days);
+                }
+            }
+        }
+    }
+    days.sort_unstable();
+    days.dedup();
+    days.truncate(MOST_DAYS);
+    days
+}
+
+/// Last days of work that are just enough for one certificate or title, and too few for the later ones.
+pub(crate) fn critical_ends(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> {
+    let skills = facts.skills.iter().flatten();
+    let known = skills.clone().all(|skill| skill.level.is_some() && skill.occupation.is_some() && skill.date.is_some());
+    if known && facts.occupation.is_some() && facts.titles.is_some() {
+        return Vec::new();
+    }
+    let dates = skills.filter_map(|skill| skill.date).chain(facts.titles.iter().flatten().filter_map(|one| one.date));
+    let all = years(facts, governed);
+    let mut ends: Vec<Day> =
+        dates.flat_map(|date| all.iter().map(move |years| date.anniversary(*years).previous())).collect();
+    ends.retain(|day| *day < facts.as_of);
+    ends.sort_unstable();
+    ends.dedup();
+    ends.truncate(MOST_DAYS);
+    ends
+}
+
+fn is_work(path: FactPath) -> bool {
+    matches!(path, FactPath::WorkItem(..))
+}
+
+fn incomplete(work: &WorkFact) -> bool {
+    work.from.is_none() || work.to.is_none() || work.occupation.is_none()
+}
+
+/// Whether other facts are missing that the count depends on.
+fn others_missing(path: FactPath, facts: &Facts<'_>) -> bool {
+    let other = |work: &WorkFact| match path {
+        FactPath::WorkItem(index, key) if index == work.index => {
+            work.occupation.is_none() || (if key == "to" { work.from.is_none() } else { work.to.is_none() })
+        }
+        _ => incomplete(work),
+    };
+    let skill = |path: FactPath| facts.skills.iter().flatten().any(|one| one.date.is_none() && !names(path, one.index));
+    facts.work.iter().flatten().any(other)
+        || is_work(path) && (facts.skills.is_none() || facts.titles.is_none() || skill(path))
+}
+
+fn names(path: FactPath, skill: u32) -> bool {
+    matches!(path, FactPath::Skill(index, "date") if index == skill)
+}
+
+/// The numbers of years that the routes ask for.
+fn years(facts: &Facts<'_>, governed: &Governed) -> Vec<u16> {
+    let mut all = Vec::new();
+    for route in &governed.routes {
+        route.rule.leaves(&mut |leaf| {
+            let Test::Condition(Condition::Work(test)) = &leaf.test else { return };
+            match (test.years, governed.level) {
+                (Years::Printed(years), _) => all.push(years),
+                (Years::Left(_), Level::Skill(level)) => {
+                    let post = facts.occupation.and_then(|post| facts.names.written(post)).unwrap_or_default();
+                    all.extend(facts.standards.years(post, level));
+                }
+                (Years::Left(_), Level::Title(_)) => {}
+            }
+        });
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The work that counts with `day` as the missing one: what is fully known, and the record `helper` at its best.
+fn periods(path: FactPath, day: Day, facts: &Facts<'_>, counted: Counted, helper: Option<u32>) -> Vec<Period> {
+    let counts = |work: &WorkFact| match counted {
+        Counted::Any => true,
+        Counted::Skilled => work.skilled,
+        Counted::RelatedTo(own) => {
+            work.skilled && work.occupation.is_none_or(|done| done.related(own, facts.policy.related.by))
+        }
+    };
+    let last = |to: Option<End>| match to {
+        Some(End::On(last)) if last < facts.as_of => last,
+        _ => Day::LAST,
+    };
+    let period = |work: &WorkFact| {
+        let best = Period { first: work.from.unwrap_or(Day::FIRST), last: last(work.to) };
+        match path {
+            FactPath::WorkItem(index, "from") if index == work.index => Some(Period { first: day, ..best }),
+            FactPath::WorkItem(index, "to") if index == work.index => Some(Period { last: day, ..best }),
+            _ if incomplete(work) && helper != Some(work.index) => None,
+            _ => Some(best),
+        }
+    };
+    facts.work.iter().flatten().filter(|work| counts(work)).filter_map(period).collect()
+}
+
+/// Adds the days on both sides of the one on which `enough` turns, if it does.
+fn turning(path: FactPath, facts: &Facts<'_>, enough: impl Fn(Day) -> bool, days: &mut Vec<Day>) {
+    let rising = matches!(path, FactPath::WorkItem(_, "to"));
+    let (mut before, mut after) = (Day::FIRST, facts.as_of);
+    if enough(before) == enough(after) || enough(after) != rising {
+        return;
+    }
+    while after.days_since(before) > 1 {
+        let middle = before.plus(after.days_since(before) / 2);
+        if enough(middle) == rising { after = middle } else { before = middle }
+    }
+    days.extend([before, after]);
+}

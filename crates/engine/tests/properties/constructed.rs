@@ -1,0 +1,144 @@
+//! People made by hand for whom a question is worth asking, or is not: what is missing has to be exactly this.
+
+use engine::{Facts, decide};
+use model::{Day, Dossier, Outcome, Standards, Target};
+use serde_json::{Value, json};
+
+use crate::support::packs::packs;
+
+/// A person for whom all is known and good: a technician of many years.
+fn person() -> Value {
+    json!({
+        "employment": {
+            "status": "in-service", "employer": { "kind": "enterprise" }, "field": "engineering", "frontline": true,
+            "skilled_post": true, "appointed_as": "none", "occupation": "焊工"
+        },
+        "skills": [{ "level": "technician", "occupation": "焊工", "date": "2010-01-01" }],
+        "titles": [],
+        "work": [{ "occupation": "焊工", "from": "2006-08-01", "to": null }],
+        "reviews": { "2023": "pass", "2024": "pass", "2025": "pass" },
+        "honours": [],
+        "sanctions": []
+    })
+}
+
+/// The outcome and what is missing, sorted.
+fn asked(place: &str, person: &Value, target: &str, standards: &Value) -> (Outcome, Vec<String>) {
+    let dossier = Dossier::read(&person.to_string()).unwrap();
+    let standards = Standards::read(&standards.to_string()).unwrap();
+    let day = Day::parse("2026-11-21").unwrap();
+    let facts = Facts::new(packs().named(place).unwrap(), &packs().national, &standards, &dossier, day);
+    let verdict = decide(&facts, &Target::parse(target).unwrap());
+    let mut missing: Vec<String> = verdict.missing.iter().map(ToString::to_string).collect();
+    missing.sort_unstable();
+    (verdict.outcome, missing)
+}
+
+fn missing(place: &str, person: &Value, target: &str) -> Vec<String> {
+    let (outcome, missing) = asked(place, person, target, &json!({}));
+    assert_eq!(outcome == Outcome::Undetermined, !missing.is_empty());
+    missing
+}
+
+#[test]
+fn the_end_of_work_that_began_today_is_not_asked_for() {
+    let mut one = person();
+    one["work"] = json!([{ "occupation": "焊工", "from": "2026-11-21" }]);
+    assert_eq!(asked("shandong", &one, "title:intermediate", &json!({})).0, Outcome::NotYet);
+    one["work"] = json!([{ "occupation": "焊工", "from": "2026-11-20" }]);
+    assert_eq!(missing("shandong", &one, "title:intermediate"), ["work[0].to"]);
+}
+
+#[test]
+fn where_the_target_names_an_occupation_only_its_own_questions_are_asked() {
+    // Held in the occupation named, not governed in any other: only the present occupation decides.
+    let mut one = person();
+    one["employment"].as_object_mut().unwrap().remove("occupation");
+    one.as_object_mut().unwrap().remove("titles");
+    assert_eq!(missing("shandong", &one, "skill:technician:焊工"), ["employment.occupation"]);
+    assert_eq!(missing("shandong", &one, "skill:senior-technician:焊工"), ["employment.occupation", "titles"]);
+}
+
+#[test]
+fn a_missing_name_asks_for_the_award_too() {
+    // Eligible only with a medal of the one contest whose list asks for an award.
+    let mut one = person();
+    one["honours"] = json!([{ "rank": 1 }]);
+    assert_eq!(missing("chongqing", &one, "title:deputy-senior"), ["honours[0].award", "honours[0].name"]);
+    one["honours"] = json!([{ "rank": 1, "award": "参与奖" }]);
+    assert_eq!(missing("chongqing", &one, "title:deputy-senior"), ["honours[0].name"]);
+}
+
+#[test]
+fn the_day_of_a_certificate_matters_where_work_has_ended() {
+    let mut one = person();
+    one["skills"] = json!([{ "level": "technician", "occupation": "焊工" }]);
+    one["work"] = json!([{ "occupation": "焊工", "from": "2006-08-01", "to": "2020-07-31" }]);
+    assert_eq!(missing("shandong", &one, "title:intermediate"), ["skills[0].date"]);
+    one.as_object_mut().unwrap().remove("work");
+    assert_eq!(missing("shandong", &one, "title:intermediate"), ["skills[0].date", "work"]);
+}
+
+#[test]
+fn a_year_of_unknown_work_matters_beside_work_of_unknown_beginning() {
+    // Two years are asked for: the first period gives none to many, the second one year where it is related.
+    let mut one = person();
+    one["work"] = json!([
+        { "occupation": "焊工", "to": "2016-12-31" },
+        { "from": "2018-01-01", "to": "2018-12-31" }
+    ]);
+    assert_eq!(missing("shandong", &one, "title:assistant"), ["work[0].from", "work[1].occupation"]);
+}
+
+#[test]
+fn a_period_of_unknown_beginning_matters_beside_a_certificate_of_unknown_date() {
+    let mut one = person();
+    one["skills"] = json!([{ "level": "technician", "occupation": "焊工" }]);
+    one["work"] = json!([
+        { "occupation": "焊工", "to": null },
+        { "occupation": "焊工", "from": "2012-01-01", "to": "2016-12-31" }
+    ]);
+    assert_eq!(missing("shandong", &one, "title:intermediate"), ["skills[0].date", "work[0].from"]);
+}
+
+#[test]
+fn an_occupation_is_asked_for_where_one_of_many_standards_differs() {
+    let mut one = person();
+    one["employment"].as_object_mut().unwrap().remove("occupation");
+    one["skills"] = json!([]);
+    one["titles"] = json!([{ "tier": "intermediate", "series": "engineering", "date": "2015-01-01" }]);
+    one["work"] = json!([]);
+    let mut standards = serde_json::Map::new();
+    for i in 0..1_000 {
+        standards.insert(format!("工种{i:04}"), json!({ "technician": 8 }));
+    }
+    standards.insert("*".to_owned(), json!({ "technician": 8 }));
+    standards.insert("工种9999".to_owned(), json!({ "technician": 0 }));
+    let (outcome, missing) = asked("chongqing", &one, "skill:technician", &Value::Object(standards));
+    assert_eq!((outcome, missing), (Outcome::Undetermined, vec!["employment.occupation".to_owned()]));
+}
+
+#[test]
+fn a_standard_is_found_by_any_spelling_of_the_occupation() {
+    let standards = json!({ "刨（插）工": { "technician": 3 } });
+    for spelling in ["刨（插）工", "刨(插)工", "刨 （插）工"] {
+        let mut one = person();
+        one["employment"]["occupation"] = json!(spelling);
+        one["skills"] = json!([]);
+        one["titles"] = json!([{ "tier": "intermediate", "series": "engineering", "date": "2015-01-01" }]);
+        one["work"] = json!([{ "occupation": spelling, "from": "2006-08-01", "to": null }]);
+        let (outcome, _) = asked("chongqing", &one, "skill:technician", &standards);
+        assert_eq!(outcome, Outcome::Eligible, "{spelling}");
+    }
+}
+
+#[test]
+fn the_beginning_and_the_end_of_one_period_both_matter() {
+    let mut one = person();
+    one["work"] = json!([{ "occupation": "焊工" }]);
+    one["skills"][0]["date"] = json!("2024-01-01");
+    assert_eq!(missing("shandong", &one, "title:intermediate"), ["work[0].from", "work[0].to"]);
+    one["skills"][0]["date"] = json!("2014-04-10");
+    one["work"] = json!([{ "occupation": "焊工" }, { "occupation": "焊工", "from": "2026-11-20", "to": null }]);
+    assert_eq!(missing("shandong", &one, "title:intermediate"), ["work[0].from", "work[0].to"]);
+}
