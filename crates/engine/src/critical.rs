@@ -62,17 +62,16 @@ pub(crate) fn critical_days(path: FactPath, facts: &Facts<'_>, governed: &Govern
     days
 }
 
-/// Last days of work that are just enough for one certificate or title, and too few for the later ones.
+/// Last days of work that are just enough for one certificate or title, and just too few.
 pub(crate) fn critical_ends(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> {
     let skills = facts.skills.iter().flatten();
-    let known = skills.clone().all(|skill| skill.level.is_some() && skill.occupation.is_some() && skill.date.is_some());
-    if known && facts.occupation.is_some() && facts.titles.is_some() {
+    if !carriers_missing(facts) {
         return Vec::new();
     }
     let dates = skills.filter_map(|skill| skill.date).chain(facts.titles.iter().flatten().filter_map(|one| one.date));
     let all = years(facts, governed);
-    let mut ends: Vec<Day> =
-        dates.flat_map(|date| all.iter().map(move |years| date.anniversary(*years).previous())).collect();
+    let enough = |date: Day| all.iter().map(move |years| date.anniversary(*years).previous()).collect::<Vec<Day>>();
+    let mut ends: Vec<Day> = dates.flat_map(enough).flat_map(|day| [day, day.previous()]).collect();
     ends.retain(|day| *day < facts.as_of);
     ends.sort_unstable();
     ends.dedup();
@@ -96,13 +95,16 @@ fn others_missing(path: FactPath, facts: &Facts<'_>) -> bool {
         }
         _ => incomplete(work),
     };
-    let skill = |path: FactPath| facts.skills.iter().flatten().any(|one| one.date.is_none() && !names(path, one.index));
-    facts.work.iter().flatten().any(other)
-        || is_work(path) && (facts.skills.is_none() || facts.titles.is_none() || skill(path))
+    facts.work.iter().flatten().any(other) || is_work(path) && carriers_missing(facts)
 }
 
-fn names(path: FactPath, skill: u32) -> bool {
-    matches!(path, FactPath::Skill(index, "date") if index == skill)
+/// Whether a fact about what may carry a route is missing.
+fn carriers_missing(facts: &Facts<'_>) -> bool {
+    let (skills, titles) = (facts.skills.iter().flatten(), facts.titles.iter().flatten());
+    let mut skills = skills.map(|one| one.level.is_none() || one.occupation.is_none() || one.date.is_none());
+    let mut titles = titles.map(|one| one.tier.is_none() || one.series.is_none() || one.date.is_none());
+    let lists = facts.skills.is_none() || facts.titles.is_none() || facts.occupation.is_none();
+    lists || skills.any(|missing| missing) || titles.any(|missing| missing)
 }
 
 /// The numbers of years that the routes ask for.

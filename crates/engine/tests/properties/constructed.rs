@@ -142,3 +142,21 @@ fn the_beginning_and_the_end_of_one_period_both_matter() {
     one["work"] = json!([{ "occupation": "焊工" }, { "occupation": "焊工", "from": "2026-11-20", "to": null }]);
     assert_eq!(missing("shandong", &one, "title:intermediate"), ["work[0].from", "work[0].to"]);
 }
+
+#[test]
+fn the_date_of_one_certificate_matters_beside_a_known_one_where_work_is_missing() {
+    let mut one = person();
+    one.as_object_mut().unwrap().remove("work");
+    let known = json!({ "level": "technician", "occupation": "焊工", "date": "2020-01-01" });
+    one["skills"] = json!([known, { "level": "technician", "occupation": "焊工" }]);
+    assert_eq!(missing("shandong", &one, "title:intermediate"), ["skills[1].date", "work"]);
+}
+
+#[test]
+fn the_level_of_an_older_certificate_matters_beside_work_of_unknown_end() {
+    let mut one = person();
+    let known = json!({ "level": "technician", "occupation": "焊工", "date": "2022-01-01" });
+    one["skills"] = json!([known, { "occupation": "焊工", "date": "2016-01-01" }]);
+    one["work"] = json!([{ "occupation": "焊工", "from": "2016-01-01" }]);
+    assert_eq!(missing("shandong", &one, "title:intermediate"), ["skills[1].level", "work[0].to"]);
+}
