@@ -1,6 +1,5 @@
 //! The command line as `clap` reads it.
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -38,9 +37,9 @@ pub(crate) enum Command {
 /// `serve`
 #[derive(Args, Debug)]
 pub(crate) struct Serve {
-    /// Address to listen on; port 0 takes a free one
+    /// Address to listen on, HOST:PORT; port 0 takes a free one
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
-    pub listen: SocketAddr,
+    pub listen: String,
     /// Folder for data; this version stores nothing
     #[arg(long, value_name = "DIR")]
     pub data: Option<PathBuf>,

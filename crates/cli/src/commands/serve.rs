@@ -23,7 +23,7 @@ pub(crate) fn run(cli: &Cli, serve: &Serve) -> Result<(), Failure> {
         .map_err(|error| failed("the server cannot start", &error))?;
     runtime.block_on(async {
         let taken = format!("cannot listen on {} (choose another with --listen)", serve.listen);
-        let listener = tokio::net::TcpListener::bind(serve.listen).await.map_err(|error| failed(&taken, &error))?;
+        let listener = tokio::net::TcpListener::bind(&serve.listen).await.map_err(|error| failed(&taken, &error))?;
         let address = listener.local_addr().map_err(|error| failed("the address is not known", &error))?;
         anstream::eprintln!("listening on http://{address}");
         portal::serve(listener, guantong).await.map_err(|error| failed("the server stopped", &error))
