@@ -281,6 +281,19 @@ impl<'g, 'a> Builder<'g, 'a> {
                 Ok(line) => break line,
             }
         };
+        // At their best, records can ask for more than at their worst, where they do not count at all.
+        asked.iter().for_each(|path| self.guess_work(*path, true));
+        let best_line = loop {
+            match self.settle(leaf, bound, 0) {
+                Ok(line) => break line,
+                Err(path @ FactPath::WorkItem(..)) if !self.too_large() && asked.len() < MOST_FACTS_ASKED => {
+                    asked.push(path);
+                    self.guess_work(path, true);
+                }
+                Err(_) => break Timeline::always(Standing::Yes),
+            }
+        };
+        asked.iter().for_each(|path| self.guess_work(*path, false));
         let lines_with = |builder: &mut Self, path: FactPath, good: bool| {
             builder.guess_work(path, good);
             let line = builder.settle(leaf, bound, 0);
@@ -296,8 +309,8 @@ impl<'g, 'a> Builder<'g, 'a> {
                 matter.push(path);
             }
         }
+        self.matter_in_one_record(leaf, bound, &asked, &mut matter);
         asked.iter().for_each(|path| self.guess_work(*path, true));
-        let best_line = self.settle(leaf, bound, 0).unwrap_or_else(|_| worst_line.clone());
         for path in asked.clone() {
             if self.too_large() {
                 break;
@@ -313,6 +326,31 @@ impl<'g, 'a> Builder<'g, 'a> {
             id = self.lines.case(path, vec![id, worst]);
         }
         id
+    }
+
+    /// Notes the facts that change what their own record gives while all other records are at their worst.
+    fn matter_in_one_record(&mut self, leaf: &Leaf, bound: Bound, asked: &[FactPath], matter: &mut Vec<FactPath>) {
+        let index = |path: FactPath| if let FactPath::WorkItem(index, _) = path { Some(index) } else { None };
+        let mut records: Vec<Option<u32>> = asked.iter().map(|path| index(*path)).collect();
+        records.sort_unstable();
+        records.dedup();
+        for record in records {
+            if self.too_large() {
+                return;
+            }
+            let own: Vec<FactPath> = asked.iter().copied().filter(|path| index(*path) == record).collect();
+            own.iter().for_each(|path| self.guess_work(*path, true));
+            let best = self.settle(leaf, bound, 0).ok();
+            for path in &own {
+                self.guess_work(*path, false);
+                let differs = self.settle(leaf, bound, 0).ok() != best;
+                self.guess_work(*path, true);
+                if differs && !matter.contains(path) {
+                    matter.push(*path);
+                }
+            }
+            own.iter().for_each(|path| self.guess_work(*path, false));
+        }
     }
 
     /// Takes the best or the worst value of a fact about work.

@@ -11,8 +11,8 @@ use policy::rule::{Governed, Level, Test};
 use crate::facts::{Facts, WorkFact};
 use crate::occupation::Occupation;
 
-/// The most days that are tried for one missing fact.
-const MOST_DAYS: usize = 24;
+/// The most days that are tried for one missing fact, by how many days of work are missing together.
+const MOST_DAYS: [usize; 4] = [24, 24, 10, 4];
 /// Up to this many periods of work the turning days are looked for.
 const MOST_PERIODS: usize = 16;
 
@@ -36,30 +36,34 @@ pub(crate) fn critical_days(path: FactPath, facts: &Facts<'_>, governed: &Govern
     starts.extend(facts.titles.iter().flatten().filter_map(|title| title.date));
     let own = |day: Day| if is_work(path) { starts.clone() } else { vec![day] };
     let mut counted = vec![Counted::Any, Counted::Skilled];
-    let occupations = skills.filter_map(|skill| skill.occupation).chain(facts.occupation);
-    counted.extend(occupations.map(Counted::RelatedTo));
+    let mut named: Vec<Occupation> = skills.filter_map(|skill| skill.occupation).chain(facts.occupation).collect();
+    named.extend(work.iter().filter_map(|one| one.occupation));
+    named.sort_unstable_by_key(|own| own.name);
+    named.dedup();
+    counted.extend(named.into_iter().map(Counted::RelatedTo));
     let mut helpers: Vec<Option<u32>> = vec![None];
     helpers.extend(work.iter().filter(|one| incomplete(one)).map(|one| Some(one.index)));
+    let horizons = horizons(facts, governed);
     let mut days: Vec<Day> = Vec::new();
     for years in years(facts, governed) {
         for counted in &counted {
             for helper in &helpers {
                 let starts = if is_work(path) { starts.len() } else { 1 };
                 for start in 0..starts {
-                    let enough = |day: Day| {
+                    let met = |day: Day| {
                         let from = own(day).get(start).copied().unwrap_or(day);
                         let mut periods = periods(path, day, facts, *counted, *helper);
-                        reached(&mut periods, from, years).is_some_and(|met| met <= facts.as_of)
+                        reached(&mut periods, from, years)
                     };
-                    turning(path, facts, enough, &mut days);
+                    for horizon in &horizons {
+                        let enough = |day: Day| met(day).is_some_and(|met| met <= *horizon);
+                        turning(path, facts, enough, &mut days);
+                    }
                 }
             }
         }
     }
-    days.sort_unstable();
-    days.dedup();
-    days.truncate(MOST_DAYS);
-    days
+    fewer(days, facts)
 }
 
 /// Last days of work that are just enough for one certificate or title, and just too few.
@@ -73,10 +77,17 @@ pub(crate) fn critical_ends(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> 
     let enough = |date: Day| all.iter().map(move |years| date.anniversary(*years).previous()).collect::<Vec<Day>>();
     let mut ends: Vec<Day> = dates.flat_map(enough).flat_map(|day| [day, day.previous()]).collect();
     ends.retain(|day| *day < facts.as_of);
-    ends.sort_unstable();
-    ends.dedup();
-    ends.truncate(MOST_DAYS);
-    ends
+    fewer(ends, facts)
+}
+
+/// Each day once, and so few that all combinations can be tried.
+fn fewer(mut days: Vec<Day>, facts: &Facts<'_>) -> Vec<Day> {
+    days.sort_unstable();
+    days.dedup();
+    let work = facts.work.iter().flatten();
+    let missing: usize = work.map(|one| usize::from(one.from.is_none()) + usize::from(one.to.is_none())).sum();
+    days.truncate(MOST_DAYS.get(missing).copied().unwrap_or(0));
+    days
 }
 
 fn is_work(path: FactPath) -> bool {
@@ -126,6 +137,28 @@ fn years(facts: &Facts<'_>, governed: &Governed) -> Vec<u16> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// The day asked about, and the later days on which other conditions open: what is met before them changes nothing.
+fn horizons(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> {
+    let mut days = vec![facts.as_of];
+    let failed = facts.reviews.iter().any(|(_, grade)| !grade.passes());
+    for route in &governed.routes {
+        route.rule.leaves(&mut |leaf| match &leaf.test {
+            Test::Condition(Condition::Reviews(test)) if failed => {
+                let last = i16::from(test.last);
+                days.extend((facts.year + 1..=facts.year + last + 1).map(Day::first_of_year));
+            }
+            Test::Condition(Condition::Bar(test)) => {
+                let found = facts.sanctions.iter().flatten().filter_map(|sanction| sanction.date);
+                days.extend(found.map(|date| date.anniversary(test.years).next()).filter(|free| *free > facts.as_of));
+            }
+            _ => {}
+        });
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 /// The work that counts with `day` as the missing one: what is fully known, and the record `helper` at its best.

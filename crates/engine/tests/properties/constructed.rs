@@ -160,3 +160,29 @@ fn the_level_of_an_older_certificate_matters_beside_work_of_unknown_end() {
     one["work"] = json!([{ "occupation": "焊工", "from": "2016-01-01" }]);
     assert_eq!(missing("shandong", &one, "title:intermediate"), ["skills[1].level", "work[0].to"]);
 }
+
+#[test]
+fn much_missing_work_is_asked_for() {
+    // So much is missing that not every combination is tried; a period of which nothing is known may still be the one.
+    let mut one = person();
+    one["employment"].as_object_mut().unwrap().remove("occupation");
+    one["skills"] = json!([{ "level": "technician", "occupation": "焊工", "date": "2026-11-20" }]);
+    one["work"] = json!([{}, { "from": "2026-11-20", "to": null, "skilled": false }, {}, {}]);
+    let asked = missing("shandong", &one, "title:intermediate");
+    for path in ["work[0].from", "work[0].occupation", "work[0].to", "work[2].to", "work[3].occupation"] {
+        assert!(asked.iter().any(|one| one == path), "{path} is not in {asked:?}");
+    }
+    assert!(!asked.iter().any(|one| one.starts_with("work[1]")), "{asked:?}");
+}
+
+#[test]
+fn the_occupation_of_work_matters_beside_a_missing_post() {
+    let mut one = person();
+    one["employment"].as_object_mut().unwrap().remove("occupation");
+    one["skills"] = json!([]);
+    one["titles"] = json!([{ "tier": "assistant", "series": "engineering", "date": "2015-01-01" }]);
+    one["work"] = json!([{ "occupation": "焊工", "from": "2023-01-01" }, { "from": "2025-11-21", "to": null }]);
+    let standards = json!({ "*": { "senior-worker": 2 } });
+    let (_, missing) = asked("shandong", &one, "skill:senior-worker", &standards);
+    assert_eq!(missing, ["employment.occupation", "work[0].to", "work[1].occupation"]);
+}
