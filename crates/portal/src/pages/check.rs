@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use model::{Day, Faults};
+use model::Faults;
 use service::today;
 
 use crate::frame::Frame;
@@ -16,21 +16,26 @@ use crate::language::Reader;
 use crate::pages::message;
 use crate::pages::result::result_page;
 use crate::pages::start::{Notice, form_page};
-use crate::state::{NoAnswer, Portal, Question};
+use crate::state::{Portal, Question};
 use crate::submission::{Press, Stated, Submission};
 
 /// A form as sent, with the facts that it states, or what is wrong.
 type Received = (Submission, Result<Stated, Faults>);
 
-/// Reads a form on a thread of its own.
-async fn receive(portal: &Arc<Portal>, body: Bytes, today: Day) -> Result<Received, NoAnswer> {
+/// Reads a form on a thread of its own; otherwise the page that says why it cannot be read.
+async fn receive(
+    portal: &Arc<Portal>,
+    reader: &Reader,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Received, Box<Response>> {
+    let body = body.map_err(|rejection| Box::new(message::refused(reader, rejection.status())))?;
     let shared = Arc::clone(portal);
     let read = move || {
         let submission = Submission::read(&body);
-        let stated = submission.stated(&shared.guantong, today);
+        let stated = submission.stated(&shared.guantong, today());
         (submission, stated)
     };
-    portal.in_turn(read).await
+    portal.in_turn(read).await.map_err(|fault| Box::new(message::no_answer(reader, &fault)))
 }
 
 /// Answers the form, or shows it again with what is wrong.
@@ -39,13 +44,9 @@ pub(crate) async fn check(
     Extension(reader): Extension<Reader>,
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
-    let body = match body {
-        Ok(body) => body,
-        Err(rejection) => return message::refused(&reader, rejection.status()),
-    };
-    let (submission, stated) = match receive(&portal, body, today()).await {
+    let (submission, stated) = match receive(&portal, &reader, body).await {
         Ok(received) => received,
-        Err(fault) => return message::no_answer(&reader, &fault),
+        Err(page) => return *page,
     };
     if submission.press != Press::Answer {
         return form_page(&portal, &reader, &submission, &Faults::default(), Notice::None, StatusCode::OK);
@@ -77,17 +78,13 @@ pub(crate) async fn form(
     Extension(reader): Extension<Reader>,
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
-    let body = match body {
-        Ok(body) => body,
-        Err(rejection) => return message::refused(&reader, rejection.status()),
-    };
-    match receive(&portal, body, today()).await {
+    match receive(&portal, &reader, body).await {
         Ok((submission, _)) => {
             let faults = submission.faults.clone();
             let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
             form_page(&portal, &reader, &submission, &faults, Notice::None, status)
         }
-        Err(fault) => message::no_answer(&reader, &fault),
+        Err(page) => *page,
     }
 }
 
@@ -97,17 +94,13 @@ pub(crate) async fn save(
     Extension(reader): Extension<Reader>,
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
-    let body = match body {
-        Ok(body) => body,
-        Err(rejection) => return message::refused(&reader, rejection.status()),
-    };
-    match receive(&portal, body, today()).await {
+    match receive(&portal, &reader, body).await {
         Ok((_, Ok(stated))) => crate::pages::dossier_file::download(&stated.dossier, today()),
         Ok((submission, Err(faults))) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             form_page(&portal, &reader, &submission, &faults, Notice::None, status)
         }
-        Err(fault) => message::no_answer(&reader, &fault),
+        Err(page) => *page,
     }
 }
 
