@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use tracing_subscriber::EnvFilter;
+
 use crate::args::{Cli, Serve};
 use crate::failure::Failure;
 use crate::{input, output};
@@ -11,6 +13,7 @@ pub(crate) fn run(cli: &Cli, serve: &Serve) -> Result<(), Failure> {
     if serve.openapi {
         return output::print_json(&portal::openapi());
     }
+    log_to_standard_error();
     let standards = input::standards(serve.standards.as_deref())?;
     let guantong = Arc::new(input::guantong(cli.policies.as_deref(), standards)?);
     if let Some(folder) = &serve.data {
@@ -28,4 +31,10 @@ pub(crate) fn run(cli: &Cli, serve: &Serve) -> Result<(), Failure> {
         anstream::eprintln!("listening on http://{address}");
         portal::serve(listener, guantong).await.map_err(|error| failed("the server stopped", &error))
     })
+}
+
+/// What happened on the server goes to standard error; `RUST_LOG` chooses how much, warnings and faults by default.
+fn log_to_standard_error() {
+    let chosen = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).with_env_filter(chosen).init();
 }
