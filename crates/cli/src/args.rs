@@ -16,6 +16,9 @@ pub(crate) struct Cli {
     /// Use the policy packs in this folder instead of the embedded ones
     #[arg(long, global = true, value_name = "DIR")]
     pub policies: Option<PathBuf>,
+    /// Readings that the ledgers leave to the operator, and further settings
+    #[arg(long, global = true, value_name = "FILE", env = "GUANTONG_SETTINGS")]
+    pub settings: Option<PathBuf>,
     #[command(subcommand)]
     pub command: Command,
 }

@@ -6,9 +6,10 @@ use std::path::Path;
 
 use model::Standards;
 use model::node::MOST_BYTES;
-use policy::Files;
-use service::{Guantong, embedded_files};
+use policy::{Files, PackFaults};
+use service::{Guantong, Settings, embedded_files};
 
+use crate::args::Cli;
 use crate::failure::Failure;
 
 /// The text of a file, or of standard input for `-`; at most 10 MiB of UTF-8.
@@ -47,8 +48,13 @@ pub(crate) fn pack_files(folder: Option<&Path>) -> Result<Files, Failure> {
 }
 
 /// Loads the product.
-pub(crate) fn guantong(folder: Option<&Path>, standards: Standards) -> Result<Guantong, Failure> {
-    Guantong::load(pack_files(folder)?, standards).map_err(|faults| Failure::BadInput(faults.to_string()))
+pub(crate) fn guantong(cli: &Cli, standards: Standards) -> Result<Guantong, Failure> {
+    let bad = |faults: PackFaults| Failure::BadInput(faults.to_string());
+    let settings = match &cli.settings {
+        Some(file) => Settings::read(&file.display().to_string(), &text(file)?).map_err(bad)?,
+        None => Settings::default(),
+    };
+    Guantong::load(pack_files(cli.policies.as_deref())?, standards, settings).map_err(bad)
 }
 
 fn add(root: &Path, folder: &Path, files: &mut Files) -> Result<(), Failure> {

@@ -101,9 +101,12 @@ impl Tables {
             }
         }
         Self {
-            groups_by_name: rows().map(|row| (plain_name(&row.occupation), row.code.clone())).collect(),
-            listed: rows().map(|row| (row.code.clone(), catalogue.map_or(0, |c| c.majors_of(&row.code)))).collect(),
-            majors: catalogue.map(|catalogue| catalogue.majors.clone()).unwrap_or_default(),
+            groups_by_name: rows().filter_map(|row| Some((plain_name(&row.occupation), row.code.clone()?))).collect(),
+            listed: rows()
+                .filter_map(|row| row.code.clone())
+                .map(|code| (code.clone(), catalogue.map_or(0, |c| c.majors_of("", Some(&code)))))
+                .collect(),
+            majors: catalogue.iter().flat_map(|all| all.majors.iter().map(|major| major.name.clone())).collect(),
             places: entries.map(|row| (plain_name(&row.name), (part(&row.code), part(&row.group)))).collect(),
             honours,
             effective: policy.effective,

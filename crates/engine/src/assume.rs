@@ -22,11 +22,14 @@ impl<'a> Facts<'a> {
         match path {
             FactPath::Status => set!(self.status, Status),
             FactPath::EmployerKind => set!(self.employer_kind, EmployerKind),
+            FactPath::UpperLevel => set!(self.upper_level, Bool),
             FactPath::Field => set!(self.field, Field),
             FactPath::Frontline => set!(self.frontline, Bool),
             FactPath::SkilledPost => set!(self.skilled_post, Bool),
             FactPath::AppointedAs => set!(self.appointed, Appointed),
             FactPath::Occupation => set!(self.occupation, Occupation),
+            FactPath::Specialty => set!(self.specialty, Text),
+            FactPath::Education => set!(self.education, Education),
             FactPath::Skills => set!(self.skills, Skills),
             FactPath::Titles => set!(self.titles, Titles),
             FactPath::Work => set!(self.work, Work),
@@ -36,6 +39,19 @@ impl<'a> Facts<'a> {
                 self.reviews.retain(|(own, _)| *own != year);
                 if let Some(Guess::Grade(grade)) = guess {
                     self.reviews.push((year, grade));
+                }
+            }
+            FactPath::Hours(year) => {
+                self.hours.retain(|(own, _)| *own != year);
+                if let Some(Guess::Hours(hours)) = guess {
+                    self.hours.push((year, hours));
+                }
+            }
+            FactPath::Diploma(index, key) => {
+                let Some(diploma) = record(&mut self.education, |one| one.index == index) else { return };
+                match key {
+                    "level" => set!(diploma.level, EducationLevel),
+                    _ => set!(diploma.relevant_to, Names),
                 }
             }
             FactPath::Skill(index, key) => {
@@ -74,7 +90,7 @@ impl<'a> Facts<'a> {
                 let Some(sanction) = record(&mut self.sanctions, |sanction| sanction.index == index) else { return };
                 set!(sanction.date, Day);
             }
-            FactPath::Specialty | FactPath::Education | FactPath::Hours(_) => {}
+            FactPath::EmployerName | FactPath::Evidence => {}
         }
     }
 }

@@ -6,11 +6,12 @@ use policy::rule::{Governed, Leaf, Rule};
 use rustc_hash::FxHashMap;
 
 use crate::conditions::{Asks, Bound, Each, Wanted, each, found, of_none, settle};
-use crate::decide::{Answer, held_above};
+use crate::decide::{Answer, held_above, inside};
 use crate::diagram::{Diagrams, Id};
-use crate::domain::{Guess, guesses, occupations, told_apart_by_work};
+use crate::domain::{Guess, guesses};
 use crate::facts::Facts;
 use crate::occupation::Occupation;
+use crate::pool::{occupations, told_apart_by_work};
 use crate::timeline::{Standing, Timeline};
 
 /// Missing facts about work are tried in every combination up to this many combinations.
@@ -102,7 +103,7 @@ struct Builder<'g, 'a> {
 impl<'g, 'a> Builder<'g, 'a> {
     fn new(facts: &Facts<'a>, governed: &'g Governed, wanted: Wanted) -> Self {
         let mut base = facts.clone();
-        let pool = occupations(&mut base);
+        let pool = occupations(&mut base, wanted);
         Self {
             facts: base.clone(),
             base,
@@ -116,11 +117,16 @@ impl<'g, 'a> Builder<'g, 'a> {
         }
     }
 
-    /// The answer that all routes together give, or what is held.
+    /// The answer that all routes together give, or what is held, or that the person is outside.
     fn answer(&mut self, routes: Vec<Id>) -> Id {
-        match held_above(&self.facts, self.wanted) {
-            Ok(true) => self.answers.end(Answer::Held),
-            Ok(false) => {
+        let settled = match inside(&self.facts, self.wanted) {
+            Ok(false) => Ok(Some(Answer::NotGoverned)),
+            Ok(true) => held_above(&self.facts, self.wanted).map(|held| held.then_some(Answer::Held)),
+            Err(path) => Err(path),
+        };
+        match settled {
+            Ok(Some(answer)) => self.answers.end(answer),
+            Ok(None) => {
                 let best = self.lines.fold(routes, Timeline::always(Standing::No), Timeline::join);
                 self.answer_of(best)
             }
@@ -194,12 +200,16 @@ impl<'g, 'a> Builder<'g, 'a> {
                 Some(0) => self.rule(inner, Bound { skill: None, ..bound }),
                 Some(count) => self.some(count, |builder, i| builder.rule(inner, Bound { skill: Some(i), ..bound })),
             },
+            Rule::Headed(leaf, inner) => match found(leaf, &self.facts) {
+                Some(found) => self.lines.end(found.line),
+                None => self.rule(inner, bound),
+            },
             Rule::SomeTitle(inner) => match self.facts.titles.as_ref().map(Vec::len) {
                 None => self.split(FactPath::Titles, |builder| builder.rule(rule, bound)),
                 Some(0) => self.rule(inner, Bound { title: None, ..bound }),
                 Some(count) => self.some(count, |builder, i| builder.rule(inner, Bound { title: Some(i), ..bound })),
             },
-            Rule::SomeHonour(leaf) | Rule::Leaf(leaf) => self.leaf(leaf, bound),
+            Rule::Leaf(leaf) => self.leaf(leaf, bound),
         }
     }
 
@@ -214,6 +224,27 @@ impl<'g, 'a> Builder<'g, 'a> {
         self.lines.fold(ids, Timeline::always(Standing::No), Timeline::join)
     }
 
+    /// So many of them: `most[n]` is that more than `n` of those seen so far hold.
+    fn at_least(&mut self, needed: u8, count: usize, mut one: impl FnMut(&mut Self, usize) -> Id) -> Id {
+        let never = self.lines.end(Timeline::always(Standing::No));
+        let mut most = vec![never; usize::from(needed)];
+        for i in 0..count {
+            let element = one(self, i);
+            for n in (0..most.len()).rev() {
+                let fewer = n.checked_sub(1).and_then(|fewer| most.get(fewer)).copied();
+                let both: Vec<Id> = fewer.into_iter().chain([element]).collect();
+                let with = self.lines.fold(both, Timeline::always(Standing::Yes), Timeline::meet);
+                if let Some(slot) = most.get_mut(n) {
+                    *slot = self.lines.fold(vec![*slot, with], Timeline::always(Standing::No), Timeline::join);
+                }
+            }
+            if self.too_large() {
+                break;
+            }
+        }
+        most.pop().unwrap_or(never)
+    }
+
     fn leaf(&mut self, leaf: &Leaf, bound: Bound) -> Id {
         if let Some(found) = found(leaf, &self.facts) {
             return self.lines.end(found.line);
@@ -221,8 +252,9 @@ impl<'g, 'a> Builder<'g, 'a> {
         match each(leaf, &self.facts) {
             Err(path) => self.split(path, |builder| builder.leaf(leaf, bound)),
             Ok(Each::Once) => self.element(leaf, bound, 0),
-            Ok(over @ (Each::Some(0) | Each::Every(0))) => self.lines.end(of_none(leaf, over).line),
-            Ok(Each::Some(count)) => self.some(count, |builder, i| builder.element(leaf, bound, i)),
+            Ok(over @ (Each::Some(0, _) | Each::Every(0))) => self.lines.end(of_none(leaf, over).line),
+            Ok(Each::Some(count, 1)) => self.some(count, |builder, i| builder.element(leaf, bound, i)),
+            Ok(Each::Some(count, needed)) => self.at_least(needed, count, |builder, i| builder.element(leaf, bound, i)),
             Ok(Each::Every(count)) => {
                 let ids = (0..count).map(|i| self.element(leaf, bound, i)).collect();
                 self.lines.fold(ids, Timeline::always(Standing::Yes), Timeline::meet)
@@ -247,7 +279,7 @@ impl<'g, 'a> Builder<'g, 'a> {
 
     /// In how many ways the missing facts about work can be combined.
     fn work_combinations(&self) -> usize {
-        let sorts = told_apart_by_work(&self.base, &self.pool).len();
+        let sorts = told_apart_by_work(&self.base, self.governed, &self.pool).len();
         self.facts.work.iter().flatten().fold(1_usize, |ways, work| {
             let either = |missing: bool| if missing { 2 } else { 1 };
             let occupation = if work.occupation.is_none() { sorts } else { 1 };

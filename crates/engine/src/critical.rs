@@ -9,7 +9,7 @@ use policy::condition::{Condition, Years};
 use policy::rule::{Governed, Level, Test};
 
 use crate::facts::{Facts, WorkFact};
-use crate::occupation::Occupation;
+use crate::occupation::{Occupation, Relating};
 
 /// The most days that are tried for one missing fact, by how many days of work are missing together.
 const MOST_DAYS: [usize; 4] = [24, 24, 10, 4];
@@ -41,6 +41,7 @@ pub(crate) fn critical_days(path: FactPath, facts: &Facts<'_>, governed: &Govern
     named.sort_unstable_by_key(|own| own.name);
     named.dedup();
     counted.extend(named.into_iter().map(Counted::RelatedTo));
+    let relating = facts.relating(governed.level.track());
     let mut helpers: Vec<Option<u32>> = vec![None];
     helpers.extend(work.iter().filter(|one| incomplete(one)).map(|one| Some(one.index)));
     let horizons = horizons(facts, governed);
@@ -52,7 +53,7 @@ pub(crate) fn critical_days(path: FactPath, facts: &Facts<'_>, governed: &Govern
                 for start in 0..starts {
                     let met = |day: Day| {
                         let from = own(day).get(start).copied().unwrap_or(day);
-                        let mut periods = periods(path, day, facts, *counted, *helper);
+                        let mut periods = periods(path, day, facts, (*counted, relating), *helper);
                         reached(&mut periods, from, years)
                     };
                     for horizon in &horizons {
@@ -124,13 +125,14 @@ fn years(facts: &Facts<'_>, governed: &Governed) -> Vec<u16> {
     for route in &governed.routes {
         route.rule.leaves(&mut |leaf| {
             let Test::Condition(Condition::Work(test)) = &leaf.test else { return };
-            match (test.years, governed.level) {
-                (Years::Printed(years), _) => all.push(years),
-                (Years::Left(_), Level::Skill(level)) => {
-                    let post = facts.occupation.and_then(|post| facts.names.written(post)).unwrap_or_default();
-                    all.extend(facts.standards.years(post, level));
-                }
-                (Years::Left(_), Level::Title(_)) => {}
+            match test.years {
+                Years::Printed(years) => all.push(years),
+                Years::General(years) => all.push(years.general),
+                Years::Left(_) => {}
+            }
+            if let (Years::Left(_) | Years::General(_), Level::Skill(level)) = (test.years, governed.level) {
+                let post = facts.occupation.and_then(|post| facts.names.written(post)).unwrap_or_default();
+                all.extend(facts.standards.years(post, level));
             }
         });
     }
@@ -145,9 +147,13 @@ fn horizons(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> {
     let failed = facts.reviews.iter().any(|(_, grade)| !grade.passes());
     for route in &governed.routes {
         route.rule.leaves(&mut |leaf| match &leaf.test {
-            Test::Condition(Condition::Reviews(test)) if failed => {
+            Test::Condition(Condition::Reviews(test)) if failed || test.excellent > 0 => {
                 let last = i16::from(test.last);
                 days.extend((facts.year + 1..=facts.year + last + 1).map(Day::first_of_year));
+            }
+            Test::Condition(Condition::Hours(test)) if facts.hours.iter().any(|(_, hours)| *hours < test.later) => {
+                let last = i16::from(test.years.values().copied().max().unwrap_or(0));
+                days.extend((facts.year + 1..=facts.year + last).map(Day::first_of_year));
             }
             Test::Condition(Condition::Bar(test)) => {
                 let found = facts.sanctions.iter().flatten().filter_map(|sanction| sanction.date);
@@ -162,13 +168,17 @@ fn horizons(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> {
 }
 
 /// The work that counts with `day` as the missing one: what is fully known, and the record `helper` at its best.
-fn periods(path: FactPath, day: Day, facts: &Facts<'_>, counted: Counted, helper: Option<u32>) -> Vec<Period> {
+fn periods(
+    path: FactPath,
+    day: Day,
+    facts: &Facts<'_>,
+    (counted, relating): (Counted, Relating),
+    helper: Option<u32>,
+) -> Vec<Period> {
     let counts = |work: &WorkFact| match counted {
         Counted::Any => true,
         Counted::Skilled => work.skilled,
-        Counted::RelatedTo(own) => {
-            work.skilled && work.occupation.is_none_or(|done| done.related(own, facts.policy.related.by))
-        }
+        Counted::RelatedTo(own) => work.skilled && work.occupation.is_none_or(|done| done.related(own, relating)),
     };
     let last = |to: Option<End>| match to {
         Some(End::On(last)) if last < facts.as_of => last,

@@ -4,10 +4,12 @@ use model::dossier::Dossier;
 use model::paths::FactPath;
 use model::{Day, Effect, Outcome, Target};
 use policy::Policy;
-use policy::rule::{Governed, Route};
+use policy::rule::{Governed, Route, Rule};
+
+use smallvec::SmallVec;
 
 use crate::complete::{Completed, complete};
-use crate::conditions::{Asks, Bound, Wanted};
+use crate::conditions::{Asks, Bound, Wanted, found, settle};
 use crate::evaluate::{Asked, Known};
 use crate::facts::Facts;
 use crate::timeline::{Met, Settled, Standing, Timeline};
@@ -25,6 +27,8 @@ pub enum Answer {
     NotYet(Day),
     /// None of these.
     NotEligible,
+    /// The person is outside a pilot.
+    NotGoverned,
 }
 
 impl Answer {
@@ -48,6 +52,7 @@ impl Answer {
             Self::Referred => Outcome::Referred,
             Self::NotYet(_) => Outcome::NotYet,
             Self::NotEligible => Outcome::NotEligible,
+            Self::NotGoverned => Outcome::NotGoverned,
         }
     }
 }
@@ -92,8 +97,10 @@ pub fn decide(facts: &Facts<'_>, target: &Target) -> Verdict {
     let Some(governed) = governed(facts.policy, target, facts.as_of) else {
         return Verdict::bare(Outcome::NotGoverned);
     };
-    if other_occupation(facts.dossier, target) == Some(false) && held_above(facts, wanted(target)) == Ok(true) {
-        return Verdict::bare(Outcome::Held);
+    if other_occupation(facts.dossier, target) == Some(false) && inside(facts, wanted(target)) == Ok(true) {
+        if held_above(facts, wanted(target)) == Ok(true) {
+            return Verdict::bare(Outcome::Held);
+        }
     }
     let known = routes(facts, governed, target);
     conclude(facts, governed, target, &known).0
@@ -125,12 +132,13 @@ pub(crate) fn conclude(
         Some(false) => {}
         None => return (occupation_missing(facts, governed, target), None),
     }
-    match held_above(facts, wanted) {
-        Ok(true) => return (Verdict::bare(Outcome::Held), None),
-        Ok(false) if eligible_today(known) => {
+    match inside(facts, wanted).and_then(|inside| if inside { held_above(facts, wanted).map(Some) } else { Ok(None) }) {
+        Ok(None) => return (Verdict::bare(Outcome::NotGoverned), None),
+        Ok(Some(true)) => return (Verdict::bare(Outcome::Held), None),
+        Ok(Some(false)) if eligible_today(known) => {
             return (settled(facts, governed, known, Answer::Eligible), None);
         }
-        Ok(false) if known.iter().all(Option::is_some) => {
+        Ok(Some(false)) if known.iter().all(Option::is_some) => {
             let line = known.iter().flatten().fold(Timeline::always(Standing::No), |line, one| line.join(&one.line));
             return (settled(facts, governed, known, Answer::of(&line, facts.as_of)), None);
         }
@@ -140,7 +148,7 @@ pub(crate) fn conclude(
     let verdict = match completed.answer {
         Some(answer) => {
             let mut verdict = settled(facts, governed, known, answer);
-            if !matches!(answer, Answer::Held | Answer::NotEligible) && verdict.route.is_none() {
+            if !matches!(answer, Answer::Held | Answer::NotEligible | Answer::NotGoverned) && verdict.route.is_none() {
                 verdict.route = completed.routes.iter().position(|route| *route == Some(answer));
             }
             verdict
@@ -177,20 +185,23 @@ fn settled(facts: &Facts<'_>, governed: &Governed, known: &[Known], answer: Answ
     let gives = |one: &Settled| Answer::of(&one.line, as_of) == answer;
     let candidates =
         known.iter().enumerate().filter_map(|(i, one)| one.as_ref().filter(|one| gives(one)).map(|one| (i, one)));
-    // Among routes that hold, the one that has held longest, undated ones last; otherwise the first one of the pack.
-    let rank = |one: &Settled| match answer {
-        Answer::Eligible => day_of(one).map_or((1, as_of), |day| (0, day)),
-        _ => (0, as_of),
+    let candidates: SmallVec<[(usize, &Settled); 4]> = candidates.collect();
+    // Among routes that hold, the one that opens most, then the one that has held longest, undated ones last; otherwise
+    // the first one of the pack.
+    let opens = |i: usize| governed.routes.get(i).is_some_and(|route| route.effect == Effect::DirectRecognition);
+    let rank = |(i, one): &(usize, &Settled)| match answer {
+        Answer::Eligible => (!opens(*i), day_of(one).is_none(), day_of(one).unwrap_or(as_of)),
+        _ => (false, false, as_of),
     };
-    let best = candidates.min_by_key(|(_, one)| rank(one));
+    let best = candidates.iter().min_by_key(|candidate| rank(candidate));
     let earliest = match answer {
-        Answer::Eligible => best.and_then(|(_, one)| day_of(one)),
+        Answer::Eligible => candidates.iter().filter_map(|(_, one)| day_of(one)).min(),
         Answer::NotYet(day) => Some(day),
         _ => None,
     };
     let route = match answer {
-        Answer::Held | Answer::NotEligible => None,
-        _ => best.map(|(i, _)| i),
+        Answer::Held | Answer::NotEligible | Answer::NotGoverned => None,
+        _ => best.map(|(i, _)| *i),
     };
     let effect = match answer {
         Answer::Eligible => {
@@ -213,6 +224,46 @@ fn other_occupation(dossier: &Dossier, target: &Target) -> Option<bool> {
     let Target::Skill { occupation: Some(asked), .. } = target else { return Some(false) };
     let post = dossier.employment.occupation.as_ref()?;
     Some(policy::occupations::plain_name(post) != policy::occupations::plain_name(asked))
+}
+
+/// Whether the person is inside, where a pilot runs on the day for what is wanted; true where none runs.
+///
+/// # Errors
+/// A fact that has to be known.
+pub(crate) fn inside(facts: &Facts<'_>, wanted: Wanted) -> Asks<bool> {
+    match facts.policy.pilot_on(facts.as_of, wanted.track()) {
+        None => Ok(true),
+        Some(pilot) => stands(&pilot.inside, facts, wanted).map(|standing| standing != Standing::No),
+    }
+}
+
+/// How a rule on the person alone stands on the day asked about.
+fn stands(rule: &Rule, facts: &Facts<'_>, wanted: Wanted) -> Asks<Standing> {
+    let (rules, start, worst): (&[Rule], _, _) = match rule {
+        Rule::All(rules) => (rules, Standing::Yes, true),
+        Rule::Any(rules) => (rules, Standing::No, false),
+        Rule::Headed(leaf, rule) => {
+            return found(leaf, facts).map_or_else(|| stands(rule, facts, wanted), |one| Ok(one.line.today()));
+        }
+        Rule::SomeSkill(rule) | Rule::SomeTitle(rule) => return stands(rule, facts, wanted),
+        Rule::Leaf(leaf) => {
+            let settled = found(leaf, facts).map_or_else(|| settle(leaf, facts, wanted, Bound::default(), 0), Ok);
+            return settled.map(|one| one.line.today());
+        }
+    };
+    let (mut whole, mut missing) = (start, None);
+    for rule in rules {
+        match stands(rule, facts, wanted) {
+            Ok(one) if worst => whole = whole.min(one),
+            Ok(one) => whole = whole.max(one),
+            Err(path) => missing = missing.or(Some(path)),
+        }
+    }
+    let settled = if worst { whole == Standing::No } else { whole == Standing::Yes };
+    match missing {
+        Some(path) if !settled => Err(path),
+        _ => Ok(whole),
+    }
 }
 
 /// Whether the level or a higher one is held, by records whose level, date and series or occupation are stated.

@@ -5,13 +5,15 @@ use std::borrow::Cow;
 use model::dossier::{End, Field};
 use model::paths::FactPath;
 use model::words::Word;
-use model::{Appointment, Day, EmployerKind, Grade, Series, SkillLevel, Status, TitleTier};
-use policy::format::Relation;
+use model::{Appointment, Day, EducationLevel, EmployerKind, Grade, Series, SkillLevel, Status, TitleTier};
 use policy::rule::{Governed, Level};
+use smallvec::SmallVec;
 
 use crate::critical::{critical_days, critical_ends};
-use crate::facts::{Facts, HonourFact, SanctionFact, SkillFact, TitleFact, WorkFact};
+use crate::facts::{DiplomaFact, Facts, HonourFact, SanctionFact, SkillFact, TitleFact, WorkFact};
 use crate::occupation::Occupation;
+use crate::pool::told_apart_by_work;
+use crate::sorts;
 
 /// A value that a missing fact may take.
 #[derive(Clone, Debug)]
@@ -31,7 +33,12 @@ pub(crate) enum Guess<'a> {
     Rank(u32),
     Text(Cow<'a, str>),
     Skills(Vec<SkillFact>),
-    Titles(Vec<TitleFact>),
+    Hours(u16),
+    EducationLevel(EducationLevel),
+    /// Occupations by their names in the dossier.
+    Names(SmallVec<[u32; 2]>),
+    Education(Vec<DiplomaFact>),
+    Titles(Vec<TitleFact<'a>>),
     Work(Vec<WorkFact>),
     Honours(Vec<HonourFact<'a>>),
     Sanctions(Vec<SanctionFact>),
@@ -64,6 +71,10 @@ impl Guess<'_> {
             Self::End(End::On(day)) => day.to_string(),
             Self::Rank(rank) => rank.to_string(),
             Self::Text(text) => text.to_string(),
+            Self::Hours(hours) => hours.to_string(),
+            Self::EducationLevel(word) => word.to_string(),
+            Self::Names(names) => format!("{} occupations", names.len()),
+            Self::Education(list) => listed(list, |diploma| word(diploma.level)),
             Self::Skills(list) => {
                 listed(list, |skill| format!("{} {} {}", word(skill.level), place(&skill.occupation), word(skill.date)))
             }
@@ -85,78 +96,8 @@ fn listed<T>(list: &[T], one: impl Fn(&T) -> String) -> String {
     format!("[{}]", list.iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
-/// Of a dossier that names more occupations than this, the first ones serve as guesses for missing ones.
-const MOST_OCCUPATIONS: usize = 100;
-
 /// The index of a record that no dossier states.
 const IMAGINED: u32 = u32::MAX;
-
-/// Two occupations of each sort that the standards, the catalogue and the named occupations can tell apart.
-fn of_standards(facts: &mut Facts<'_>, named: &[Occupation]) -> Vec<Occupation> {
-    let standards = facts.standards;
-    let stated = facts.names.all().len();
-    let (by, major) = (facts.policy.related.by, facts.major);
-    let mut sorts = Vec::new();
-    let mut kept = Vec::new();
-    for (name, years) in standards.occupations() {
-        let own = facts.names.place(name);
-        if usize::try_from(own.name).is_ok_and(|name| name < stated) {
-            continue;
-        }
-        let related: Vec<bool> = named.iter().map(|other| own.related(*other, by)).collect();
-        let in_major = major.is_some_and(|major| own.majors & (1 << major) != 0);
-        let sort = (years, own.placed(), own.majors != 0, in_major, related);
-        if sorts.iter().filter(|other| **other == sort).count() < 2 {
-            sorts.push(sort);
-            kept.push(own);
-        }
-    }
-    kept
-}
-
-/// The occupations that a missing name may stand for: every one that is named, one related to each, and strangers of
-/// every sort that the catalogue can tell apart.
-pub(crate) fn occupations(facts: &mut Facts<'_>) -> Vec<Occupation> {
-    let policy = facts.policy;
-    let mut pool = facts.names.all();
-    pool.truncate(MOST_OCCUPATIONS);
-    pool.extend(of_standards(facts, &pool));
-    let group_relates = policy.related.by == Relation::Group;
-    for own in pool.clone() {
-        if own.code != 0 || (group_relates && own.group != 0) {
-            pool.push(facts.names.imagine(own.code, own.group, own.majors));
-        }
-    }
-    let Some(catalogue) = &policy.catalogue else {
-        for _ in 0..2 {
-            pool.push(facts.names.imagine(0, 0, 0));
-        }
-        return pool;
-    };
-    // Two fresh listed groups, one of them listed by the post's major and one not, two names each.
-    let taken: Vec<u32> = pool.iter().map(|own| own.group).collect();
-    let mut fresh: Vec<(u32, u32)> = Vec::new();
-    for row in &catalogue.rows {
-        let group = policy::occupations::code_digits(&row.code);
-        let majors = catalogue.majors_of(&row.code);
-        let sort = |majors: u32| facts.major.is_some_and(|major| majors & (1 << major) != 0);
-        let same = fresh.iter().filter(|(_, other)| sort(*other) == sort(majors)).count();
-        let wanted = if facts.major.is_some() { 1 } else { 2 };
-        if same < wanted && !taken.contains(&group) && !fresh.iter().any(|(other, _)| *other == group) {
-            fresh.push((group, majors));
-        }
-    }
-    fresh.push((u32::MAX, 0));
-    for (group, majors) in fresh {
-        for _ in 0..2 {
-            pool.push(facts.names.imagine(0, group, majors));
-        }
-    }
-    for _ in 0..2 {
-        pool.push(facts.names.imagine(0, 0, 0));
-    }
-    pool
-}
 
 /// The values that the fact at `path` may take.
 pub(crate) fn guesses<'a>(
@@ -171,7 +112,11 @@ pub(crate) fn guesses<'a>(
     let between = |first: Day, last: Day| {
         let mut days = vec![first, last];
         days.extend(critical_days(path, facts, governed).into_iter().filter(|day| first < *day && *day < last));
+        if matches!(path, FactPath::Skill(..)) {
+            days.extend(sorts::certificate_days(facts, governed).into_iter().filter(|day| first < *day && *day < last));
+        }
         days.sort_unstable();
+        days.dedup();
         days.into_iter().map(Guess::Day).collect::<Vec<_>>()
     };
     let days = || between(Day::FIRST, facts.as_of);
@@ -183,15 +128,28 @@ pub(crate) fn guesses<'a>(
             fields.push(Guess::Field(Field::None));
             fields
         }
-        FactPath::Frontline | FactPath::SkilledPost => vec![Guess::Bool(true), Guess::Bool(false)],
+        FactPath::Frontline | FactPath::SkilledPost | FactPath::UpperLevel => {
+            vec![Guess::Bool(true), Guess::Bool(false)]
+        }
         FactPath::AppointedAs => words(Guess::Appointed),
         FactPath::Occupation | FactPath::Skill(_, "occupation") => {
             pool.iter().copied().map(Guess::Occupation).collect()
         }
         FactPath::WorkItem(_, "occupation") => {
-            told_apart_by_work(facts, pool).into_iter().map(Guess::Occupation).collect()
+            told_apart_by_work(facts, governed, pool).into_iter().map(Guess::Occupation).collect()
         }
-        FactPath::Review(_) => [Grade::Pass, Grade::None, Grade::Fail].into_iter().map(Guess::Grade).collect(),
+        FactPath::Review(_) => {
+            let excellent = sorts::asks_for_excellent(governed).then_some(Grade::Excellent);
+            excellent.into_iter().chain([Grade::Pass, Grade::None, Grade::Fail]).map(Guess::Grade).collect()
+        }
+        FactPath::Hours(_) => sorts::hours(governed).into_iter().map(Guess::Hours).collect(),
+        FactPath::Specialty => {
+            let fields = sorts::specialties(facts.policy, governed);
+            fields.into_iter().map(|field| Guess::Text(Cow::Owned(field.to_owned()))).collect()
+        }
+        FactPath::Diploma(_, "level") => words(Guess::EducationLevel),
+        FactPath::Diploma(..) => relevances(facts, pool).into_iter().map(Guess::Names).collect(),
+        FactPath::Education => education(facts, governed, pool),
         FactPath::Skill(_, "level") => words(Guess::Level),
         FactPath::Title(_, "tier") => words(Guess::Tier),
         FactPath::Title(_, "series") => words(Guess::Series),
@@ -219,7 +177,7 @@ pub(crate) fn guesses<'a>(
         FactPath::Honour(index, "award") => awards(facts, index),
         FactPath::Honour(_, _) => {
             let lists = &facts.policy.honours;
-            let names = lists.entries.iter().map(|entry| Cow::Owned(policy::honours::plain_honour(&entry.name)));
+            let names = lists.entries.iter().map(|entry| Cow::Owned(entry.plain_name()));
             names.chain(std::iter::once(Cow::Borrowed(""))).map(Guess::Text).collect()
         }
         FactPath::Skills => skills(facts, governed, pool),
@@ -230,37 +188,12 @@ pub(crate) fn guesses<'a>(
             let found = |date| vec![SanctionFact { index: IMAGINED, date: Some(date) }];
             vec![Vec::new(), found(Day::FIRST), found(facts.as_of)].into_iter().map(Guess::Sanctions).collect()
         }
-        FactPath::Specialty | FactPath::Education | FactPath::Hours(_) => Vec::new(),
+        FactPath::EmployerName | FactPath::Evidence => Vec::new(),
     }
 }
 
 fn work<'f>(facts: &'f Facts<'_>, index: u32) -> Option<&'f WorkFact> {
     facts.work.as_ref()?.iter().find(|work| work.index == index)
-}
-
-/// Work is only told apart by what it is related to: one occupation of each sort, where all others are known.
-pub(crate) fn told_apart_by_work(facts: &Facts<'_>, pool: &[Occupation]) -> Vec<Occupation> {
-    let mut others: Vec<Occupation> = Vec::new();
-    others.extend(facts.occupation);
-    for skill in facts.skills.iter().flatten() {
-        match skill.occupation {
-            Some(own) => others.push(own),
-            None => return pool.to_vec(),
-        }
-    }
-    if facts.occupation.is_none() || facts.skills.is_none() {
-        return pool.to_vec();
-    }
-    let mut sorts: Vec<Vec<bool>> = Vec::new();
-    let mut kept = Vec::new();
-    for own in pool {
-        let sort: Vec<bool> = others.iter().map(|other| own.related(*other, facts.policy.related.by)).collect();
-        if !sorts.contains(&sort) {
-            sorts.push(sort);
-            kept.push(*own);
-        }
-    }
-    kept
 }
 
 fn skills<'a>(facts: &Facts<'a>, governed: &Governed, pool: &[Occupation]) -> Vec<Guess<'a>> {
@@ -269,6 +202,9 @@ fn skills<'a>(facts: &Facts<'a>, governed: &Governed, pool: &[Occupation]) -> Ve
     levels.dedup();
     let mut dates = vec![Day::FIRST, facts.as_of];
     dates.extend(critical_days(FactPath::Skills, facts, governed));
+    dates.extend(sorts::certificate_days(facts, governed));
+    dates.sort_unstable();
+    dates.dedup();
     let mut lists = vec![Guess::Skills(Vec::new())];
     for level in levels {
         for occupation in pool {
@@ -289,12 +225,22 @@ fn titles<'a>(facts: &Facts<'a>, governed: &Governed) -> Vec<Guess<'a>> {
     let mut tiers = governed.title_tiers.clone();
     tiers.insert(0, TitleTier::TechnicalStaff);
     tiers.dedup();
+    let mut dates = vec![Day::FIRST, facts.as_of];
+    dates.extend(critical_days(FactPath::Titles, facts, governed));
+    dates.sort_unstable();
+    dates.dedup();
     let mut lists = vec![Guess::Titles(Vec::new())];
     for tier in tiers {
         for series in Series::ALL {
-            for date in [Day::FIRST, facts.as_of] {
-                let title = TitleFact { index: IMAGINED, tier: Some(tier), series: Some(*series), date: Some(date) };
-                lists.push(Guess::Titles(vec![title]));
+            for date in dates.iter().copied() {
+                lists.push(Guess::Titles(vec![TitleFact {
+                    index: IMAGINED,
+                    tier: Some(tier),
+                    series: Some(*series),
+                    date: Some(date),
+                    specialty: None,
+                    majors: 0,
+                }]));
             }
         }
     }
@@ -308,7 +254,7 @@ fn work_lists<'a>(facts: &Facts<'a>, governed: &Governed, pool: &[Occupation]) -
     };
     let ended = End::On(facts.as_of.previous());
     let mut lists = vec![Guess::Work(Vec::new())];
-    for occupation in told_apart_by_work(facts, pool) {
+    for occupation in told_apart_by_work(facts, governed, pool) {
         lists.push(period(occupation, Day::FIRST, End::GoingOn, true));
         lists.push(period(occupation, facts.as_of, End::GoingOn, true));
         lists.push(period(occupation, Day::FIRST, ended, true));
@@ -331,14 +277,16 @@ fn honours<'a>(facts: &Facts<'a>, governed: &Governed) -> Vec<Guess<'a>> {
             continue;
         }
         sorts.push(sort);
-        lists.push(Guess::Honours(vec![HonourFact {
+        let honour = HonourFact {
             index: IMAGINED,
-            name: Some(Cow::Owned(policy::honours::plain_honour(&entry.name))),
+            name: Some(Cow::Owned(entry.plain_name())),
             rank: Some(1),
             award: entry.awards.first().map(|award| Cow::Borrowed(award.as_str())),
             date: Some(Day::FIRST),
             until: None,
-        }]));
+        };
+        let many = usize::from(crate::sorts::honours_of_list(governed, entry.list));
+        lists.push(Guess::Honours(vec![honour; many]));
     }
     lists
 }
@@ -357,4 +305,31 @@ fn awards<'a>(facts: &Facts<'a>, index: u32) -> Vec<Guess<'a>> {
         }
     }
     awards.into_iter().map(Guess::Text).collect()
+}
+
+/// What a diploma's major may be relevant to: every occupation named in the dossier alone, another one, none, all of them.
+fn relevances(facts: &Facts<'_>, pool: &[Occupation]) -> Vec<SmallVec<[u32; 2]>> {
+    let named = facts.names.all();
+    let mut kinds: Vec<SmallVec<[u32; 2]>> = vec![named.iter().map(|own| own.name).collect()];
+    kinds.extend(named.iter().map(|own| SmallVec::from_slice(&[own.name])));
+    kinds.extend(pool.iter().filter(|own| !named.contains(own)).map(|own| SmallVec::from_slice(&[own.name])));
+    kinds.push(SmallVec::new());
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+fn education<'a>(facts: &Facts<'a>, governed: &Governed, pool: &[Occupation]) -> Vec<Guess<'a>> {
+    let mut lists = vec![Guess::Education(Vec::new())];
+    for level in sorts::education_levels(governed) {
+        for relevant_to in relevances(facts, pool) {
+            lists.push(Guess::Education(vec![DiplomaFact {
+                index: IMAGINED,
+                level: Some(level),
+                class: None,
+                relevant_to: Some(relevant_to),
+            }]));
+        }
+    }
+    lists
 }

@@ -98,7 +98,8 @@ impl Asked<'_, '_> {
                 0 => self.rule(rule, Bound { title: None, ..bound }),
                 count => any((0..count).map(|i| self.rule(rule, Bound { title: Some(i), ..bound }))),
             },
-            Rule::SomeHonour(leaf) | Rule::Leaf(leaf) => self.leaf(leaf, bound),
+            Rule::Headed(leaf, rule) => found(leaf, self.facts).or_else(|| self.rule(rule, bound)),
+            Rule::Leaf(leaf) => self.leaf(leaf, bound),
         }
     }
 
@@ -110,8 +111,9 @@ impl Asked<'_, '_> {
         let one = |i: usize| settle(leaf, self.facts, self.wanted, bound, i).ok();
         match each(leaf, self.facts).ok()? {
             Each::Once => one(0),
-            over @ (Each::Some(0) | Each::Every(0)) => Some(of_none(leaf, over)),
-            Each::Some(count) => any((0..count).map(one)),
+            over @ (Each::Some(0, _) | Each::Every(0)) => Some(of_none(leaf, over)),
+            Each::Some(count, 1) => any((0..count).map(one)),
+            Each::Some(count, needed) => at_least(needed, (0..count).map(one)),
             Each::Every(count) => {
                 let mut all = AllOf::new();
                 for i in 0..count {
@@ -129,4 +131,23 @@ fn any(alternatives: impl Iterator<Item = Known>) -> Known {
         gathered.add(one);
     }
     gathered.known()
+}
+
+/// So many of them have to hold: `most[n]` is whether more than `n` of those seen so far do.
+fn at_least(needed: u8, elements: impl Iterator<Item = Known>) -> Known {
+    let mut most: Vec<Known> = vec![Some(Settled::always(Standing::No)); usize::from(needed)];
+    for element in elements {
+        for n in (0..most.len()).rev() {
+            let mut both = AllOf::new();
+            both.add(element.clone());
+            if let Some(fewer) = n.checked_sub(1).and_then(|fewer| most.get(fewer)) {
+                both.add(fewer.clone());
+            }
+            let with = both.known();
+            if let Some(slot) = most.get_mut(n) {
+                *slot = any([slot.take(), with].into_iter());
+            }
+        }
+    }
+    most.pop().flatten()
 }

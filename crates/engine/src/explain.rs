@@ -11,7 +11,7 @@ use policy::rule::{Governed, Leaf, Route, Rule, Test};
 use smallvec::SmallVec;
 
 use crate::complete::{complete, complete_leaf};
-use crate::conditions::{Bound, Each, Wanted, each, found, of_none, settle, why};
+use crate::conditions::{Bound, Each, Wanted, applies, each, found, of_none, settle, why};
 use crate::decide::{Answer, Verdict, conclude, governed, wanted};
 use crate::evaluate::{AllOf, AnyOf, Asked, Known};
 use crate::facts::Facts;
@@ -26,6 +26,8 @@ pub struct Explained<'p> {
     pub governed: Option<&'p Governed>,
     /// Every route with its conditions, in the order of the pack.
     pub routes: Vec<RouteReasons<'p>>,
+    /// Who is inside, where a pilot runs on the day; empty where none runs.
+    pub pilot: Vec<ConditionReason<'p>>,
 }
 
 /// One route with its conditions.
@@ -83,7 +85,10 @@ impl<'p> ConditionReason<'p> {
 
     /// The facts behind it, and the dossier paths that it looked at.
     #[must_use]
-    pub fn detail<'f>(&self, facts: &'f Facts<'_>) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
+    pub fn detail<'f>(&self, facts: &'f Facts<'_>) -> (Reason<'f>, SmallVec<[FactPath; 3]>)
+    where
+        'p: 'f,
+    {
         why(self.leaf, facts, self.wanted, self.bound, self.element)
     }
 }
@@ -97,9 +102,18 @@ const MOST_WORK_TRIED: usize = 64;
 #[must_use]
 pub fn explain<'a>(facts: &Facts<'a>, target: &Target) -> Explained<'a> {
     let Some(governed) = governed(facts.policy, target, facts.as_of) else {
-        return Explained { verdict: Verdict::bare(Outcome::NotGoverned), governed: None, routes: Vec::new() };
+        return Explained {
+            verdict: Verdict::bare(Outcome::NotGoverned),
+            governed: None,
+            routes: Vec::new(),
+            pilot: Vec::new(),
+        };
     };
     let reasons = Reasons { asked: Asked { facts, wanted: wanted(target) }, governed };
+    let mut pilot = Vec::new();
+    if let Some(running) = facts.policy.pilot_on(facts.as_of, target.track()) {
+        reasons.rule(&running.inside, Bound::default(), &mut pilot);
+    }
     let mut known: Vec<Known> = Vec::with_capacity(governed.routes.len());
     let mut conditions: Vec<Vec<ConditionReason<'a>>> = Vec::with_capacity(governed.routes.len());
     for route in &governed.routes {
@@ -120,7 +134,7 @@ pub fn explain<'a>(facts: &Facts<'a>, target: &Target) -> Explained<'a> {
         outcome: answer(i, known).map_or(Outcome::Undetermined, Answer::outcome),
         conditions,
     });
-    Explained { verdict, governed: Some(governed), routes: routes.collect() }
+    Explained { verdict, governed: Some(governed), routes: routes.collect(), pilot }
 }
 
 /// What conditions say together; what people still have to judge is left out.
@@ -191,7 +205,9 @@ impl<'a> Reasons<'_, 'a> {
                 let count = self.asked.facts.titles.as_ref().map(Vec::len);
                 self.carried(inner, count, |i| Bound { title: i, ..bound }, out)
             }
-            Rule::SomeHonour(leaf) | Rule::Leaf(leaf) => self.reason(leaf, bound, out),
+            Rule::Headed(leaf, _) if found(leaf, self.asked.facts).is_some() => self.reason(leaf, bound, out),
+            Rule::Headed(_, inner) => self.rule(inner, bound, out),
+            Rule::Leaf(leaf) => self.reason(leaf, bound, out),
         }
     }
 
@@ -280,6 +296,9 @@ impl<'a> Reasons<'_, 'a> {
     }
 
     fn reason(self, leaf: &'a Leaf, bound: Bound, out: &mut Vec<ConditionReason<'a>>) -> Known {
+        if applies(leaf, self.asked.facts) == Some(false) {
+            return Some(Settled::always(Standing::Yes));
+        }
         let by_finding = found(leaf, self.asked.facts);
         let (holds, since, from) = (Truth::Unknown, None, None);
         let mut shown = ConditionReason {
@@ -350,9 +369,11 @@ impl<'a> Reasons<'_, 'a> {
         match each(leaf, self.asked.facts) {
             Err(_) => (None, None),
             Ok(Each::Once) => (one(0), None),
-            Ok(over @ (Each::Some(0) | Each::Every(0))) => (Some(of_none(leaf, over)), None),
-            Ok(Each::Some(1) | Each::Every(1)) => (one(0), Some(0)),
-            Ok(Each::Some(count)) => (self.asked.leaf(leaf, bound), best((0..count).map(one), self.asked.facts.as_of)),
+            Ok(over @ (Each::Some(0, _) | Each::Every(0))) => (Some(of_none(leaf, over)), None),
+            Ok(Each::Some(1, 1) | Each::Every(1)) => (one(0), Some(0)),
+            Ok(Each::Some(count, _)) => {
+                (self.asked.leaf(leaf, bound), best((0..count).map(one), self.asked.facts.as_of))
+            }
             Ok(Each::Every(count)) => {
                 let standing = |known: &Known| known.as_ref().map(|one| one.line.today());
                 let worst = (0..count).map(one).enumerate().min_by_key(|(_, known)| match standing(known) {

@@ -4,12 +4,15 @@ use std::borrow::Cow;
 
 use model::dossier::{Dossier, End, Field};
 use model::paths::FactPath;
-use model::{Appointment, CertificateKind, Day, EmployerKind, Grade, Series, SkillLevel, Standards, Status, TitleTier};
+use model::{
+    Appointment, CertificateKind, Day, EducationLevel, EmployerKind, Grade, SchoolClass, Series, SkillLevel, Standards,
+    Status, TitleTier, Track,
+};
 use policy::honours::plain_honour;
 use policy::{ClauseRef, National, Policy};
 use smallvec::SmallVec;
 
-use crate::occupation::{Names, Occupation};
+use crate::occupation::{Names, Occupation, Relating};
 
 /// The facts of one dossier on one day. `None` is always "not stated".
 #[derive(Clone, Debug)]
@@ -28,19 +31,25 @@ pub struct Facts<'a> {
     pub year: i16,
     pub(crate) status: Option<Status>,
     pub(crate) employer_kind: Option<EmployerKind>,
+    pub(crate) upper_level: Option<bool>,
     pub(crate) field: Option<Field>,
     pub(crate) frontline: Option<bool>,
     pub(crate) skilled_post: Option<bool>,
     pub(crate) appointed: Option<Appointment>,
     pub(crate) occupation: Option<Occupation>,
-    /// The position of the catalogue major that the post's specialty names, where it names one.
-    pub(crate) major: Option<u32>,
+    pub(crate) specialty: Option<Cow<'a, str>>,
+    /// The catalogue majors towards a title that the post's specialty names, as bits.
+    pub(crate) post_majors: u32,
+    /// What relates two occupations, towards a title and towards a skill level.
+    relating: [Relating; 2],
+    pub(crate) education: Option<Vec<DiplomaFact>>,
     pub(crate) skills: Option<Vec<SkillFact>>,
-    pub(crate) titles: Option<Vec<TitleFact>>,
+    pub(crate) titles: Option<Vec<TitleFact<'a>>>,
     pub(crate) work: Option<Vec<WorkFact>>,
     pub(crate) honours: Option<Vec<HonourFact<'a>>>,
     pub(crate) sanctions: Option<Vec<SanctionFact>>,
     pub(crate) reviews: SmallVec<[(i16, Grade); 8]>,
+    pub(crate) hours: SmallVec<[(i16, u16); 8]>,
     pub(crate) findings: SmallVec<[(ClauseRef, bool); 4]>,
     pub(crate) names: Names<'a>,
 }
@@ -56,11 +65,24 @@ pub(crate) struct SkillFact {
 
 /// A title that counts.
 #[derive(Clone, Debug)]
-pub(crate) struct TitleFact {
+pub(crate) struct TitleFact<'a> {
     pub index: u32,
     pub tier: Option<TitleTier>,
     pub series: Option<Series>,
     pub date: Option<Day>,
+    pub specialty: Option<&'a str>,
+    /// The catalogue majors that its specialty names, as bits.
+    pub majors: u32,
+}
+
+/// A diploma that counts.
+#[derive(Clone, Debug)]
+pub(crate) struct DiplomaFact {
+    pub index: u32,
+    pub level: Option<EducationLevel>,
+    pub class: Option<SchoolClass>,
+    /// The names of the occupations that its major is relevant to.
+    pub relevant_to: Option<SmallVec<[u32; 2]>>,
 }
 
 /// A period of work that began by the day asked about.
@@ -105,12 +127,16 @@ impl<'a> Facts<'a> {
         let happened = |date: Option<Day>| date.is_none_or(|date| date <= as_of);
         let employment = &dossier.employment;
         let occupation = employment.occupation.as_deref().map(|name| names.place(name));
-        let major = match (&policy.catalogue, &employment.specialty) {
-            (Some(catalogue), Some(specialty)) => {
-                catalogue.major_named(specialty).and_then(|position| u32::try_from(position).ok())
-            }
-            _ => None,
+        let specialty = employment.specialty.as_deref();
+        let named = |specialty: Option<&str>| match (&policy.catalogue, specialty) {
+            (Some(catalogue), Some(specialty)) => catalogue.majors_named(specialty),
+            _ => 0,
         };
+        let post_majors = match &policy.catalogue {
+            Some(catalogue) => named(specialty) & catalogue.towards(Track::Title),
+            None => 0,
+        };
+        let relating = [Track::Title, Track::Skill].map(|track| Relating::of(policy, track));
         let skills = dossier.skills.as_ref().map(|list| {
             numbered(list)
                 .filter(|(_, s)| !s.revoked && s.kind != Some(CertificateKind::Other) && happened(s.date))
@@ -125,9 +151,32 @@ impl<'a> Facts<'a> {
         let titles = dossier.titles.as_ref().map(|list| {
             numbered(list)
                 .filter(|(_, t)| !t.revoked && happened(t.date))
-                .map(|(index, t)| TitleFact { index, tier: t.tier, series: t.series, date: t.date })
+                .map(|(index, t)| TitleFact {
+                    index,
+                    tier: t.tier,
+                    series: t.series,
+                    date: t.date,
+                    specialty: t.specialty.as_deref(),
+                    majors: named(t.specialty.as_deref()),
+                })
                 .collect()
         });
+        let education = match &dossier.education {
+            Some(list) if policy.asks_for_education => {
+                let diplomas = numbered(list).filter(|(_, diploma)| happened(diploma.date));
+                let fact = |(index, diploma): (u32, &'a model::dossier::Education)| DiplomaFact {
+                    index,
+                    level: diploma.level,
+                    class: diploma.class,
+                    relevant_to: diploma
+                        .relevant_to
+                        .as_ref()
+                        .map(|list| list.iter().map(|name| names.place(name).name).collect()),
+                };
+                Some(diplomas.map(fact).collect())
+            }
+            _ => None,
+        };
         let work = dossier.work.as_ref().map(|list| {
             numbered(list)
                 .filter(|(_, w)| happened(w.from))
@@ -169,18 +218,23 @@ impl<'a> Facts<'a> {
             year,
             status: employment.status,
             employer_kind: employment.employer.kind,
+            upper_level: employment.employer.upper_level,
             field: employment.field,
             frontline: employment.frontline,
             skilled_post: employment.skilled_post,
             appointed: employment.appointed_as,
             occupation,
-            major,
+            specialty: specialty.map(Cow::Borrowed),
+            post_majors,
+            relating,
+            education,
             skills,
             titles,
             work,
             honours,
             sanctions,
             reviews: dossier.reviews.iter().filter(|(y, _)| **y <= year).map(|(y, grade)| (*y, *grade)).collect(),
+            hours: dossier.continuing_education.iter().map(|(year, hours)| (*year, *hours)).collect(),
             findings: dossier
                 .findings
                 .iter()
@@ -205,6 +259,21 @@ impl<'a> Facts<'a> {
             Some((_, grade)) => Ok(*grade),
             None if year >= self.year => Ok(Grade::Pass),
             None => Err(FactPath::Review(year)),
+        }
+    }
+
+    /// The hours of continuing education of a past year.
+    pub(crate) fn hours(&self, year: i16) -> Result<u16, FactPath> {
+        let known = self.hours.iter().rev().find(|(own, _)| *own == year);
+        known.map(|(_, hours)| *hours).ok_or(FactPath::Hours(year))
+    }
+
+    /// What relates two occupations, for a target of this track.
+    pub(crate) fn relating(&self, track: Track) -> Relating {
+        let [title, skill] = self.relating;
+        match track {
+            Track::Title => title,
+            Track::Skill => skill,
         }
     }
 

@@ -15,11 +15,13 @@ mod evaluate;
 mod explain;
 mod facts;
 mod occupation;
+mod pool;
 pub mod proofs;
+mod sorts;
 pub mod timeline;
 
 pub use complete::{LARGEST_DIAGRAM, MOST_FACTS_ASKED, MOST_RECORDS_TRIED, WORK_COMBINATIONS};
 pub use decide::{Answer, Verdict, decide, governed};
 pub use explain::{ConditionReason, Explained, RouteReasons, explain, indicates};
 pub use facts::Facts;
-pub use occupation::{Names, Occupation};
+pub use occupation::{Names, Occupation, Relating};

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use model::Track;
 use policy::format::Relation;
 use policy::occupations::{code_digits, is_code, plain_name};
 use policy::{National, Policy};
@@ -27,12 +28,34 @@ impl Occupation {
         self.group != 0
     }
 
-    /// Whether two occupations are related under a relation.
+    /// Whether two occupations are related.
     #[must_use]
-    pub fn related(self, other: Self, relation: Relation) -> bool {
+    pub fn related(self, other: Self, relating: Relating) -> bool {
         self.name == other.name
             || (self.code != 0 && self.code == other.code)
-            || (relation == Relation::Group && self.group != 0 && self.group == other.group)
+            || (relating.group && self.group != 0 && self.group == other.group)
+            || self.majors & other.majors & relating.rows != 0
+    }
+}
+
+/// What relates two occupations beside the same name and the same code.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Relating {
+    /// The same group of the classification.
+    pub group: bool,
+    /// One of these catalogue majors lists both, as bits.
+    pub rows: u32,
+}
+
+impl Relating {
+    /// What relates occupations in a policy, for targets of a track.
+    #[must_use]
+    pub fn of(policy: &Policy, track: Track) -> Self {
+        let rows = match policy.related.by {
+            Relation::Row => policy.majors_towards(track, None),
+            Relation::Same | Relation::Group => 0,
+        };
+        Self { group: policy.related.by == Relation::Group, rows }
     }
 }
 
@@ -76,10 +99,7 @@ impl<'a> Names<'a> {
             return *occupation;
         }
         let (code, group) = self.codes(&plain);
-        let majors = match (&self.policy.catalogue, group) {
-            (Some(catalogue), Some(group)) => catalogue.majors_of(group),
-            _ => 0,
-        };
+        let majors = self.policy.catalogue.as_ref().map_or(0, |catalogue| catalogue.majors_of(&plain, group));
         let (code, group) = (code.map_or(0, code_digits), group.map_or(0, code_digits));
         self.add(written, plain, |name| Occupation { name, code, group, majors })
     }

@@ -2,7 +2,8 @@
 
 use model::paths::FactPath;
 use model::{Day, Dossier, Standards};
-use policy::rule::{Governed, Level};
+use policy::condition::Condition;
+use policy::rule::{Governed, Level, Test};
 use policy::{National, Policy};
 
 use crate::complete::open_person;
@@ -23,7 +24,14 @@ pub struct RouteProof {
 /// Looks for a person for every route of a policy, on a day, with standards that ask for one year.
 #[must_use]
 pub fn routes_can_be_gone(policy: &Policy, national: &National, standards: &Standards, as_of: Day) -> Vec<RouteProof> {
-    let nobody = Dossier::default();
+    let mut nobody = Dossier::default();
+    for route in policy.governed.iter().flat_map(|governed| &governed.routes) {
+        route.rule.leaves(&mut |leaf| {
+            if let (Test::Condition(Condition::ByFinding(_)), Some(clause)) = (&leaf.test, policy.clause(leaf.clause)) {
+                nobody.findings.insert(clause.id.clone(), true);
+            }
+        });
+    }
     let facts = Facts::new(policy, national, standards, &nobody, as_of);
     let prove = |governed: &Governed| {
         let target = governed.target();

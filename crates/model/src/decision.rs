@@ -64,8 +64,39 @@ pub struct PolicyRef {
     pub effective: Day,
     /// The last day in force; null where none is printed.
     pub expires: Option<Day>,
-    /// The digest of the pack, `sha256:…`.
+    /// The digest of the pack, `sha256:…`, with what it passes on and the operator's changed settings.
     pub digest: String,
+    /// The documents that it passes on, the nearest first; the rules are those of the last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub passes_on: Vec<PassedOnRef>,
+    /// When the pack was last checked against its document.
+    pub checked: Day,
+    /// The SHA-256 of the document's text, where the operator supplied it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text_digest: Option<String>,
+    /// The readings that an operator can choose and did choose otherwise than the ledger.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub settings: Vec<ChosenReading>,
+}
+
+/// A document that is passed on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct PassedOnRef {
+    /// The pack's identifier.
+    pub id: String,
+    /// The document: title and number.
+    pub document: String,
+}
+
+/// A reading that the operator chose.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct ChosenReading {
+    /// The clause.
+    pub clause: String,
+    /// The choice.
+    pub choice: String,
+    /// What it means, in one sentence.
+    pub says: String,
 }
 
 /// The answer for one target.
@@ -109,6 +140,9 @@ pub struct Decision {
     /// Further provisions that bear on this target.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// Clauses whose reading the operator chose, where they touch this target.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub chosen_readings: Vec<String>,
 }
 
 /// A target as output names it.

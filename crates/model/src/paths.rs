@@ -9,6 +9,10 @@ pub enum FactPath {
     Status,
     /// `employment.employer.kind`
     EmployerKind,
+    /// `employment.employer.name`; shown, never asked for.
+    EmployerName,
+    /// `employment.employer.upper_level`
+    UpperLevel,
     /// `employment.field`
     Field,
     /// `employment.frontline`
@@ -39,6 +43,10 @@ pub enum FactPath {
     Honour(u32, &'static str),
     /// `education`
     Education,
+    /// `education[i].KEY`
+    Diploma(u32, &'static str),
+    /// `evidence`; shown, never asked for.
+    Evidence,
     /// `sanctions`
     Sanctions,
     /// `sanctions[i].KEY`
@@ -57,6 +65,8 @@ impl fmt::Display for FactPath {
         match self {
             Self::Status => f.write_str("employment.status"),
             Self::EmployerKind => f.write_str("employment.employer.kind"),
+            Self::EmployerName => f.write_str("employment.employer.name"),
+            Self::UpperLevel => f.write_str("employment.employer.upper_level"),
             Self::Field => f.write_str("employment.field"),
             Self::Frontline => f.write_str("employment.frontline"),
             Self::SkilledPost => f.write_str("employment.skilled_post"),
@@ -72,6 +82,8 @@ impl fmt::Display for FactPath {
             Self::Honours => f.write_str("honours"),
             Self::Honour(index, key) => item(f, "honours", *index, key),
             Self::Education => f.write_str("education"),
+            Self::Diploma(index, key) => item(f, "education", *index, key),
+            Self::Evidence => f.write_str("evidence"),
             Self::Sanctions => f.write_str("sanctions"),
             Self::Sanction(index, key) => item(f, "sanctions", *index, key),
             Self::Review(year) => write!(f, "reviews.{year}"),

@@ -2,140 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use model::node::{Node, Value};
-use model::{Series, SkillLevel, Stage, TitleTier};
+mod conditions;
 
-use crate::clause::{Clause, ClauseRef};
-use crate::condition::{Carrier, Condition, HonourOf, KINDS, Standard, Subject, Years};
+use model::node::Node;
+use model::{Series, SkillLevel, TitleTier};
+
+use crate::clause::ClauseRef;
+use crate::condition::{Carrier, Condition, HonourOf, Subject, Years};
 use crate::fault::Gather;
-use crate::format::{RouteHead, Text};
-use crate::honours::Honours;
+use crate::format::RouteHead;
 use crate::rule::{Governed, Leaf, Level, Route, Rule, Test};
 use crate::section;
 
-/// What conditions may refer to.
-pub(crate) struct Scope<'a> {
-    pub clauses: &'a [Clause],
-    pub honours: &'a Honours,
-    pub bodies: &'a [(String, Text)],
-    pub has_catalogue: bool,
-}
-
-impl Scope<'_> {
-    pub fn clause(&self, gather: &mut Gather<'_>, line: Option<u32>, path: &str, id: &str) -> Option<ClauseRef> {
-        let found = self.clauses.iter().position(|clause| clause.id == id).and_then(|i| u16::try_from(i).ok());
-        if found.is_none() {
-            let ids: Vec<&str> = self.clauses.iter().map(|clause| clause.id.as_str()).collect();
-            let remedy = match model::reader::nearest(id, &ids) {
-                Some(near) => format!("did you mean {near}?"),
-                None => "name a clause of the ledger".to_owned(),
-            };
-            gather.add(line, path, format!("the ledger has no clause {id:?}"), remedy);
-        }
-        found.map(ClauseRef)
-    }
-
-    pub fn body(&self, gather: &mut Gather<'_>, line: Option<u32>, path: &str, key: &str) -> u16 {
-        let found = self.bodies.iter().position(|(name, _)| name == key).and_then(|i| u16::try_from(i).ok());
-        found.unwrap_or_else(|| {
-            gather.add(line, path, format!("{key:?} is no key of `bodies`"), "add it to `bodies`");
-            0
-        })
-    }
-}
-
-/// A condition as written, before its carrier is bound.
-#[derive(Clone, Debug)]
-pub(crate) enum Written {
-    One(Leaf),
-    All(Vec<Written>),
-    Any(Vec<Written>),
-}
-
-impl Written {
-    fn carriers(&self) -> (bool, bool) {
-        match self {
-            Self::One(leaf) => match &leaf.test {
-                Test::Condition(condition) => match condition.carrier() {
-                    Some(Carrier::Skill) => (true, false),
-                    Some(Carrier::Title) => (false, true),
-                    None => (false, false),
-                },
-                Test::HonourList(_) => (false, false),
-            },
-            Self::All(inner) | Self::Any(inner) => inner.iter().fold((false, false), |(skill, title), one| {
-                let (s, t) = one.carriers();
-                (skill || s, title || t)
-            }),
-        }
-    }
-}
-
-/// Reads a list of conditions.
-pub(crate) fn conditions(
-    gather: &mut Gather<'_>,
-    scope: &Scope<'_>,
-    path: &str,
-    items: &[Node<'_>],
-    body: u16,
-) -> Vec<Written> {
-    items
-        .iter()
-        .enumerate()
-        .filter_map(|(i, item)| condition(gather, scope, &format!("{path}[{i}]"), item, body))
-        .collect()
-}
-
-fn condition(gather: &mut Gather<'_>, scope: &Scope<'_>, path: &str, node: &Node<'_>, body: u16) -> Option<Written> {
-    for (key, wrap) in [("any", Written::Any as fn(Vec<Written>) -> Written), ("all", Written::All)] {
-        if node.get(key).is_some() {
-            section::known(gather, path, node, &[key]);
-            let items = section::items(gather, path, node, key);
-            return Some(wrap(conditions(gather, scope, &format!("{path}.{key}"), items, body)));
-        }
-    }
-    let keys: Vec<&str> = ["clause", "otherwise", "refer_to"].into_iter().chain(KINDS.iter().copied()).collect();
-    section::known(gather, path, node, &keys);
-    let Value::Map(entries) = &node.value else { return None };
-    let kinds: Vec<&(std::borrow::Cow<'_, str>, Node<'_>)> =
-        entries.iter().filter(|(key, _)| KINDS.contains(&key.as_ref())).collect();
-    let [(kind, value)] = kinds.as_slice() else {
-        let problem = format!("a condition has one kind; this one has {}", kinds.len());
-        gather.add(node.line(), path, problem, format!("write one of {}", KINDS.join(", ")));
-        return None;
-    };
-    let id: Option<String> = section::required(gather, path, node, "clause");
-    let clause = id.and_then(|id| scope.clause(gather, node.line(), &section::join(path, "clause"), &id));
-    let fragment = Node { line: value.line, value: Value::Map(vec![(kind.clone(), value.clone())]) };
-    let condition: Option<Condition> = section::read(gather, path, &fragment);
-    let otherwise_refer = match node.get("otherwise") {
-        None => false,
-        Some(Node { value: Value::Text(text), .. }) if text == "refer" => true,
-        Some(other) => {
-            gather.add(
-                other.line(),
-                section::join(path, "otherwise"),
-                format!("{} is not read here", other.describe()),
-                "write `refer`, or leave it out",
-            );
-            false
-        }
-    };
-    let named: Option<String> = match &condition {
-        Some(Condition::Judged(body) | Condition::LeftTo(body)) => Some(body.clone()),
-        _ => section::optional(gather, path, node, "refer_to"),
-    };
-    let refer_to = named.map_or(body, |key| scope.body(gather, node.line(), path, &key));
-    let (clause, condition) = (clause?, condition?);
-    if !scope.has_catalogue && matches!(condition, Condition::Catalogue(_) | Condition::Specialty(_)) {
-        gather.add(node.line(), path, "the pack has no catalogue", "add `catalogue`, or take the condition out");
-    }
-    if condition == Condition::Honour(HonourOf::Target) && scope.honours.entries.is_empty() {
-        gather.add(node.line(), path, "the pack has no honours.csv", "add it, or take the condition out");
-    }
-    let stage = if condition.is_judged() { Stage::Review } else { Stage::Filing };
-    Some(Written::One(Leaf { clause, test: Test::Condition(condition), stage, otherwise_refer, refer_to }))
-}
+pub(crate) use conditions::{Scope, Written, conditions};
 
 /// The levels of one ladder, as the pack's section names them.
 pub(crate) trait LadderLevel: Copy + PartialEq + serde::de::DeserializeOwned + std::fmt::Display {
@@ -161,6 +40,7 @@ pub(crate) fn ladder<L: LadderLevel>(
     path: &str,
     node: &Node<'_>,
     shared: &BTreeMap<String, Vec<Written>>,
+    added: &[Written],
     used: &mut Vec<String>,
 ) -> Vec<Governed> {
     section::known(gather, path, node, &["series", "levels", "effect", "refers_to", "routes"]);
@@ -209,7 +89,8 @@ pub(crate) fn ladder<L: LadderLevel>(
             used.push(name.clone());
         }
         all.extend(written);
-        if !all.iter().any(|one| !matches!(one, Written::One(leaf) if leaf.stage == Stage::Review)) {
+        all.extend(added.iter().cloned());
+        if all.iter().all(Written::is_judged) {
             gather.add(item.line(), &path, "the route asks for nothing", "add conditions");
         }
         for level in &head.opens {
@@ -303,19 +184,22 @@ fn bind(
     Some(Rule::All(plain))
 }
 
-fn rule(scope: &Scope<'_>, written: &Written, level: Level) -> Rule {
+pub(crate) fn rule(scope: &Scope<'_>, written: &Written, level: Level) -> Rule {
     match written {
         Written::All(inner) => Rule::All(inner.iter().map(|one| rule(scope, one, level)).collect()),
         Written::Any(inner) => Rule::Any(inner.iter().map(|one| rule(scope, one, level)).collect()),
+        Written::Headed(leaf, inner) => Rule::Headed(leaf.clone(), Box::new(rule(scope, inner, level))),
         Written::One(leaf) => match (&leaf.test, level) {
-            (Test::Condition(Condition::Honour(HonourOf::Target)), Level::Title(tier)) => {
-                let lists = scope.honours.lists.iter().enumerate().filter(|(_, (_, opens))| *opens >= tier);
+            (Test::Condition(Condition::Honour(of)), Level::Title(tier)) => {
+                let opens = |list: TitleTier| list == tier || (list > tier && *of == HonourOf::Target);
+                let lists = scope.honours.lists.iter().enumerate().filter(|(_, (_, list))| opens(*list));
                 Rule::Any(
                     lists
                         .filter_map(|(list, (clause, _))| {
                             let index = scope.clauses.iter().position(|own| own.id == *clause)?;
                             let clause = ClauseRef(u16::try_from(index).ok()?);
-                            Some(Rule::SomeHonour(Leaf { clause, test: Test::HonourList(list), ..leaf.clone() }))
+                            let test = Test::HonourList { list, at_least: 1 };
+                            Some(Rule::Leaf(Leaf { clause, test, ..leaf.clone() }))
                         })
                         .collect(),
                 )
@@ -334,8 +218,9 @@ fn thresholds(entry: &mut Governed) {
             match condition {
                 Condition::HoldsSkill(test) => skills.push(test.at_least),
                 Condition::Skill(test) => skills.push(test.at_least),
+                Condition::LevelLeft(levels) => skills.extend(levels.iter().copied()),
                 Condition::Title(test) => tiers.push(test.at_least),
-                Condition::Work(test) => standard |= test.years == Years::Left(Standard::Standard),
+                Condition::Work(test) => standard |= !matches!(test.years, Years::Printed(_)),
                 _ => {}
             }
         });

@@ -1,8 +1,12 @@
 //! The closed vocabulary of conditions: what a pack may ask of a person. Each kind can be decided, explained and dated.
 
-use model::{Appointment, Day, EmployerKind, Series, SkillLevel, Status, TitleTier};
+mod shapes;
+
+use model::{Appointment, Series, SkillLevel};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use shapes::*;
 
 /// One condition, as packs write it: a mapping with the kind as its key.
 #[derive(Clone, PartialEq, Debug, Deserialize, Serialize, JsonSchema)]
@@ -12,7 +16,13 @@ pub enum Condition {
     Status(Statuses),
     /// The kind of employer is among those that pass or are referred; any other fails.
     EmployerKind(EmployerKinds),
-    /// The post belongs to the field of the series asked for.
+    /// The employer is (true) or is not (false) a central or provincial enterprise seated in the place.
+    UpperLevel(bool),
+    /// The employer has one of these names, exactly; a name that is not stated is none of them and is not asked for.
+    EmployerNamed(Vec<String>),
+    /// The post's specialty is one of these.
+    SpecialtyAmong(Vec<String>),
+    /// The post belongs to the field of a series.
     Field(FieldOf),
     /// The post is of this kind.
     Post(Post),
@@ -20,6 +30,10 @@ pub enum Condition {
     Appointed(Appointment),
     /// The last annual reviews in the present post are all 合格 or better; an unassessed year is referred.
     Reviews(Reviews),
+    /// The hours of continuing education are met.
+    Hours(HoursTest),
+    /// A diploma of at least a level, with a relevant major.
+    Education(EducationTest),
     /// No fraud was found within so many years; the anniversary of the finding is still barred.
     Bar(Bar),
     /// A fraud found on or after a day is referred before the anniversary.
@@ -40,197 +54,22 @@ pub enum Condition {
     Related(Subject),
     /// A specialty that is a catalogue major's name lists the occupation.
     Specialty(Subject),
+    /// The carrying title's specialty goes with the present post.
+    TitleSpecialty(TitleSpecialty),
+    /// The series asked for is none of these, which the text leaves to people.
+    SeriesLeft(Vec<Series>),
+    /// The carrying certificate's level is none of these, which the text leaves open.
+    LevelLeft(Vec<SkillLevel>),
     /// An honour of a list that opens the title asked for, or a higher one.
     Honour(HonourOf),
+    /// So many honours of the list of one clause.
+    Honours(HonoursOf),
+    /// It holds only where this body has determined it by a finding; without one it fails and is not asked for.
+    ByFinding(String),
     /// A body judges it; the clause's paraphrase says what.
     Judged(String),
     /// The text leaves it to a body in every case.
     LeftTo(String),
-}
-
-/// Employment statuses that pass and that are referred.
-#[derive(Clone, PartialEq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Statuses {
-    /// These pass.
-    pub yes: Vec<Status>,
-    /// These are left to people.
-    #[serde(default)]
-    pub refer: Vec<Status>,
-}
-
-/// Kinds of employers that pass, fail or are referred.
-#[derive(Clone, PartialEq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct EmployerKinds {
-    /// These pass; all others do when absent.
-    #[serde(default)]
-    pub yes: Option<Vec<EmployerKind>>,
-    /// These fail.
-    #[serde(default)]
-    pub no: Vec<EmployerKind>,
-    /// These are left to people.
-    #[serde(default)]
-    pub refer: Vec<EmployerKind>,
-    /// Whether an unknown kind passes instead of being asked for.
-    #[serde(default)]
-    pub absent_passes: bool,
-}
-
-/// Whose field a post is compared with.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum FieldOf {
-    /// That of the title asked for.
-    Target,
-}
-
-/// Kinds of posts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Post {
-    /// 生产一线岗位
-    Frontline,
-    /// 技能岗位
-    Skilled,
-}
-
-/// Annual reviews.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Reviews {
-    /// How many calendar years before the day are looked at (1 to 10).
-    pub last: u8,
-}
-
-/// A bar after a finding of fraud.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Bar {
-    /// How many years it lasts.
-    pub years: u16,
-}
-
-/// A fraud that is referred.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FraudReferral {
-    /// Findings before this day are not looked at.
-    pub since: Day,
-    /// Before which anniversary of the finding it is referred.
-    pub years: u16,
-}
-
-/// A certificate that has to be held.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct HoldsSkill {
-    /// The lowest level.
-    pub at_least: SkillLevel,
-}
-
-/// The certificate that carries a route.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SkillTest {
-    /// The lowest level.
-    pub at_least: SkillLevel,
-    /// Whether its occupation has to be the present one, by name.
-    #[serde(default)]
-    pub in_post: bool,
-}
-
-/// The title that carries a route.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct TitleTest {
-    /// The lowest tier.
-    pub at_least: TitleTier,
-    /// The series.
-    pub series: Series,
-}
-
-/// What a route is carried by.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Carrier {
-    /// A skill certificate.
-    Skill,
-    /// A title.
-    Title,
-}
-
-/// Years after a certificate or title.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct YearsAfter {
-    /// Whose date the clock starts on.
-    pub of: Carrier,
-    /// How many years.
-    pub years: u16,
-}
-
-/// Years of work.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct WorkTest {
-    /// How many years.
-    pub years: Years,
-    /// From when they count; the whole career when absent.
-    #[serde(default)]
-    pub since: Option<Carrier>,
-    /// Which work counts.
-    pub matching: Matching,
-}
-
-/// A number of years: printed in the text, or left to the occupation's standard at the level asked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(untagged)]
-pub enum Years {
-    /// The text's own number.
-    Printed(u16),
-    /// `standard`: the number is the occupation's.
-    Left(Standard),
-}
-
-/// The word `standard`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Standard {
-    /// The occupation's standard (`--standards`).
-    Standard,
-}
-
-/// Which work counts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Matching {
-    /// Skilled work in the certificate's occupation or a related one; other skilled work is referred.
-    RelatedToSkill,
-    /// Skilled work in the present occupation or a related one; other skilled work is referred.
-    RelatedToPost,
-    /// All technical-skill work.
-    Skilled,
-    /// Any work.
-    Any,
-}
-
-/// Whose occupation is looked at.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Subject {
-    /// The carrying certificate's; the present post's where no certificate is held.
-    Skill,
-    /// The present post's.
-    Post,
-}
-
-/// Which honours are looked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum HonourOf {
-    /// Those whose list opens the title asked for or a higher one.
-    Target,
 }
 
 impl Condition {
@@ -238,8 +77,9 @@ impl Condition {
     #[must_use]
     pub fn carrier(&self) -> Option<Carrier> {
         match self {
-            Self::Skill(_) | Self::Related(_) => Some(Carrier::Skill),
-            Self::Title(_) => Some(Carrier::Title),
+            Self::Skill(_) | Self::Related(_) | Self::Hours(_) | Self::LevelLeft(_) => Some(Carrier::Skill),
+            Self::Title(_) | Self::TitleSpecialty(_) | Self::Field(FieldOf::Title) => Some(Carrier::Title),
+            Self::Education(test) if test.relevant_to == Subject::Skill => Some(Carrier::Skill),
             Self::YearsAfter(test) => Some(test.of),
             Self::Work(test) => match (test.since, test.matching) {
                 (Some(carrier), _) => Some(carrier),
@@ -266,6 +106,8 @@ impl Condition {
 
 /// Keys of conditions, for messages.
 pub(crate) const KINDS: &[&str] = &[
-    "status", "employer_kind", "field", "post", "appointed", "reviews", "bar", "fraud_referral", "holds_skill",
-    "skill", "title", "years_after", "work", "catalogue", "related", "specialty", "honour", "judged", "left_to",
+    "status", "employer_kind", "upper_level", "employer_named", "specialty_among", "field", "post", "appointed",
+    "reviews", "hours", "education", "bar", "fraud_referral", "holds_skill", "skill", "title", "years_after", "work",
+    "catalogue", "related", "specialty", "title_specialty", "series_left", "level_left", "honour", "honours",
+    "by_finding", "judged", "left_to",
 ];

@@ -46,11 +46,16 @@ impl Files {
             hash.update((text.len() as u64).to_be_bytes());
             hash.update(text.as_bytes());
         }
-        let mut digest = String::from("sha256:");
-        for byte in hash.finalize() {
-            use std::fmt::Write as _;
-            let _ = write!(digest, "{byte:02x}");
-        }
-        digest
+        digest_text(&hash.finalize())
     }
+}
+
+/// A digest as it is written: `sha256:` and the bytes in hexadecimal.
+pub(crate) fn digest_text(bytes: &[u8]) -> String {
+    let mut digest = String::from("sha256:");
+    for byte in bytes {
+        use std::fmt::Write as _;
+        let _ = write!(digest, "{byte:02x}");
+    }
+    digest
 }

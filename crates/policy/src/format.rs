@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use model::{Day, EducationLevel, Effect, SchoolClass, Series, SkillLevel, TitleTier};
+use model::{Day, EducationLevel, Effect, SchoolClass, Series, SkillLevel, TitleTier, Track};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::condition::Condition;
+mod conditions;
+mod tables;
+
+pub use conditions::ConditionSchema;
+pub use tables::{Columns, Lists, SeriesOf, ServicePointsSpec, TableSpec};
 
 /// The schema identifier of a pack.
 pub const POLICY_SCHEMA: &str = "guantong/policy/1";
@@ -45,16 +49,27 @@ pub struct PolicyFile {
     pub document: Document,
     /// When it is in force.
     pub in_force: InForce,
+    /// When and by whom the pack was last checked against its document.
+    pub checked: Checked,
     /// Which occupations are related.
     pub related: Related,
-    /// The catalogue of occupations, where the document has one.
+    /// The catalogue tables, where the document has any.
     #[schemars(default)]
-    pub catalogue: Option<CatalogueSpec>,
+    pub catalogue: Vec<TableSpec>,
+    /// Where an examination can be taken, where the document lists it.
+    #[schemars(default)]
+    pub service_points: Option<ServicePointsSpec>,
+    /// Readings that an operator can choose, by clause.
+    #[schemars(default)]
+    pub settings: Vec<SettingSpec>,
     /// Who decides what is referred, by a key that conditions use.
     pub bodies: BTreeMap<String, Text>,
     /// Conditions that several routes share, by name.
     #[schemars(with = "BTreeMap<String, Vec<ConditionSchema>>")]
     pub shared: BTreeMap<String, Vec<()>>,
+    /// Times in which only some persons are inside.
+    #[schemars(default, with = "Vec<PilotSchema>")]
+    pub pilots: Vec<()>,
     /// The title ladder.
     pub titles: TitleLadder,
     /// The skill ladder.
@@ -65,9 +80,54 @@ pub struct PolicyFile {
     /// How classes of technical schools count.
     #[schemars(default)]
     pub equivalences: Option<Equivalences>,
+    /// What is said beside a decision without changing it.
+    #[schemars(default)]
+    pub warnings: Vec<WarningSpec>,
+    /// The clause that forbids anybody below to ask for less, or to admit more.
+    #[schemars(default)]
+    pub no_weakening: Option<String>,
     /// Clauses that the vocabulary itself carries, and how.
     #[schemars(default)]
     pub carried: Vec<Carried>,
+}
+
+/// A pack that passes on another one (`policy.yaml` with `parent`): it takes everything over and may only add.
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields, rename = "PassedOnPolicy")]
+#[allow(dead_code, reason = "the whole file, for the generated schema; its sections are read one by one")]
+pub struct PassedOnFile {
+    /// `guantong/policy/1`.
+    #[schemars(extend("const" = POLICY_SCHEMA))]
+    pub schema: String,
+    /// The pack's identifier.
+    pub id: String,
+    /// The identifier of the pack that it passes on.
+    pub parent: String,
+    /// The place.
+    pub jurisdiction: Jurisdiction,
+    /// The document.
+    pub document: Document,
+    /// When and by whom the pack was last checked against its document.
+    pub checked: Checked,
+    /// Conditions of its own, beside those of the parent.
+    #[schemars(default, with = "Adds<ConditionSchema>")]
+    pub adds: Option<()>,
+    /// Clauses that the vocabulary itself carries, and how.
+    #[schemars(default)]
+    pub carried: Vec<Carried>,
+}
+
+/// Conditions that a pack adds to every route of its parent.
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[allow(dead_code, reason = "for the generated schema; its parts are read one by one")]
+pub struct Adds<C> {
+    /// To every route to a title.
+    #[schemars(default)]
+    pub titles: Vec<C>,
+    /// To every route to a skill level.
+    #[schemars(default)]
+    pub skills: Vec<C>,
 }
 
 /// The place.
@@ -103,8 +163,9 @@ pub struct Document {
     pub number_note: Option<Text>,
     /// The issuing body.
     pub issuer: String,
-    /// The day of signature.
-    pub issued: Day,
+    /// The day of signature, where the text at hand has it.
+    #[serde(default)]
+    pub issued: Option<Day>,
 }
 
 /// When a policy is in force.
@@ -116,8 +177,27 @@ pub struct InForce {
     /// The last day; none where none is printed.
     #[serde(default)]
     pub until: Option<Day>,
+    /// The clause whose setting names the first day instead.
+    #[serde(default)]
+    pub from_setting: Option<String>,
+    /// The clause whose setting names the last day instead.
+    #[serde(default)]
+    pub until_setting: Option<String>,
     /// The clauses that say so.
     pub clauses: Vec<String>,
+}
+
+/// When and by whom a pack was last checked against its document.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Checked {
+    /// The day.
+    pub on: Day,
+    /// By whom: a role, not a person.
+    pub by: Text,
+    /// The pack that has taken its place, where one has.
+    #[serde(default)]
+    pub superseded_by: Option<String>,
 }
 
 /// Which occupations are related.
@@ -138,20 +218,8 @@ pub enum Relation {
     Same,
     /// The same 小类 group of the classification.
     Group,
-}
-
-/// The catalogue.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CatalogueSpec {
-    /// The file beside `policy.yaml`; columns major_seq, major, code, gbm, occupation, errata.
-    pub file: String,
-    /// The clause of the whole catalogue.
-    pub clause: String,
-    /// The clause of one major: this prefix with the major's number.
-    pub major_clause_prefix: String,
-    /// The series whose specialties the majors are.
-    pub series: Series,
+    /// One row (major) of the catalogue of the direction asked about.
+    Row,
 }
 
 /// The title ladder.
@@ -262,47 +330,97 @@ pub struct Carried {
     pub by: Text,
 }
 
-/// One condition as packs write it: its clause, its kind, and what happens when it fails.
-#[derive(Clone, Debug)]
-pub struct ConditionSchema;
+/// A reading that an operator can choose.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SettingSpec {
+    /// The clause whose ledger entry calls it a setting; also the key in the settings file.
+    pub clause: String,
+    /// What is chosen.
+    pub what: Text,
+    /// The choice that holds where the operator names none.
+    pub default: String,
+    /// The choices with what they mean; none where any day may be chosen.
+    #[serde(default)]
+    pub choices: BTreeMap<String, Text>,
+    /// Whether any day may be chosen instead of one of a few readings.
+    #[serde(default)]
+    pub any_day: bool,
+}
 
-impl JsonSchema for ConditionSchema {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Condition".into()
+impl SettingSpec {
+    /// Whether a choice can be made.
+    #[must_use]
+    pub fn takes(&self, choice: &str) -> bool {
+        if self.any_day { Day::parse(choice).is_ok() } else { self.choices.contains_key(choice) }
     }
 
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let kinds = Condition::json_schema(generator).to_value();
-        let mut variants = kinds.get("oneOf").and_then(|list| list.as_array()).cloned().unwrap_or_default();
-        for variant in &mut variants {
-            if let Some(properties) = variant.get_mut("properties").and_then(|p| p.as_object_mut()) {
-                properties.insert(
-                    "clause".into(),
-                    serde_json::json!({ "type": "string", "description": "the clause, as the ledger names it" }),
-                );
-                properties.insert("otherwise".into(), serde_json::json!({ "const": "refer", "description": "a failure is left to people instead of failing" }));
-                properties.insert(
-                    "refer_to".into(),
-                    serde_json::json!({ "type": "string", "description": "who decides, a key of bodies" }),
-                );
-            }
-            if let Some(required) = variant.get_mut("required").and_then(|r| r.as_array_mut()) {
-                required.push("clause".into());
-            }
+    /// What can be chosen, for messages.
+    #[must_use]
+    pub fn remedy(&self) -> String {
+        if self.any_day {
+            return "write a day as YYYY-MM-DD".to_owned();
         }
-        let nested = generator.subschema_for::<Vec<ConditionSchema>>().to_value();
-        for key in ["any", "all"] {
-            variants.push(serde_json::json!({
-                "type": "object", "properties": { key: nested }, "required": [key], "additionalProperties": false,
-                "description": if key == "any" { "one of these has to hold" } else { "all of these have to hold" }
-            }));
-        }
-        schemars::json_schema!({ "oneOf": variants })
+        let choices: Vec<&str> = self.choices.keys().map(String::as_str).collect();
+        format!("write one of {}", choices.join(", "))
     }
+}
+
+/// A time in which a direction is open to some persons only; all others are outside.
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[allow(dead_code, reason = "for the generated schema; its parts are read one by one")]
+pub struct PilotSchema {
+    /// The clause.
+    pub clause: String,
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub until: Day,
+    /// The directions, by the track that they lead to.
+    pub tracks: Vec<Track>,
+    /// Who is inside: all of these have to hold.
+    pub inside: Vec<ConditionSchema>,
+}
+
+/// Something said beside a decision.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WarningSpec {
+    /// The clause.
+    pub clause: String,
+    /// The track of the targets that it is said of; both where none.
+    #[serde(default)]
+    pub track: Option<Track>,
+    /// When it is said.
+    pub when: WarnedWhen,
+    /// One sentence.
+    pub says: Text,
+}
+
+/// When something is said beside a decision.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WarnedWhen {
+    /// A finding of fraud is not older than so many years; the anniversary itself included.
+    FraudWithinYears(u16),
+    /// A certificate of one of these levels is held.
+    HoldsLevel(Vec<SkillLevel>),
+    /// A qualification certificate is younger than the day that the setting of this clause names.
+    QualificationAfterSetting(String),
 }
 
 /// The JSON Schema of `policy.yaml`, for editors.
 #[must_use]
 pub fn schema() -> serde_json::Value {
-    schemars::schema_for!(PolicyFile).to_value()
+    let mut generator = schemars::SchemaGenerator::default();
+    let whole = generator.subschema_for::<PolicyFile>();
+    let passed_on = generator.subschema_for::<PassedOnFile>();
+    let definitions = generator.take_definitions(true);
+    serde_json::json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Policy",
+        "anyOf": [whole, passed_on],
+        "$defs": definitions,
+    })
 }

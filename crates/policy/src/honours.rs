@@ -53,7 +53,20 @@ pub struct Honours {
     /// The clause of each list with the highest title that it opens.
     pub lists: Vec<(String, TitleTier)>,
     by_name: FxHashMap<String, Vec<usize>>,
+    /// Entries that stand for every name with an ending, where no entry has the name itself.
+    by_ending: Vec<(String, Vec<usize>)>,
 }
+
+impl HonourEntry {
+    /// A plain name that the entry stands for.
+    #[must_use]
+    pub fn plain_name(&self) -> String {
+        plain_honour(self.name.trim_start_matches(ANY))
+    }
+}
+
+/// Begins a name that stands for every name with the ending behind it.
+const ANY: char = '*';
 
 /// A name as honours are compared: without blanks and quotation marks, with unified brackets.
 #[must_use]
@@ -121,6 +134,14 @@ impl Honours {
                 name: row.name,
             };
             let index = honours.entries.len();
+            if entry.name.starts_with(ANY) {
+                if entry.plain_name().is_empty() {
+                    gather.add(Some(line), "name", "the ending is blank", "write what the names end with after `*`");
+                }
+                honours.by_ending.push((entry.plain_name(), vec![index]));
+                honours.entries.push(entry);
+                continue;
+            }
             for name in std::iter::once(plain_honour(&entry.name)).chain(entry.aliases.iter().cloned()) {
                 let same = honours.by_name.entry(name).or_default();
                 let clash = same.iter().any(|other| {
@@ -142,6 +163,13 @@ impl Honours {
     /// The entries of the given name, which has to be [`plain_honour`].
     #[must_use]
     pub fn named(&self, plain: &str) -> &[usize] {
-        self.by_name.get(plain).map_or(&[], Vec::as_slice)
+        match self.by_name.get(plain) {
+            Some(entries) => entries,
+            None => self
+                .by_ending
+                .iter()
+                .find(|(ending, _)| plain.ends_with(ending.as_str()))
+                .map_or(&[], |(_, entries)| entries.as_slice()),
+        }
     }
 }

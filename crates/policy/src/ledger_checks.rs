@@ -59,26 +59,29 @@ pub fn coverage(policy: &Policy) -> Coverage {
 /// Every clause that the pack cites.
 fn cited(policy: &Policy) -> BTreeSet<&str> {
     let mut cited: BTreeSet<&str> = BTreeSet::new();
-    for route in policy.governed.iter().flat_map(|governed| &governed.routes) {
-        route.rule.leaves(&mut |leaf| {
+    let mut cite = |rule: &crate::rule::Rule| {
+        rule.leaves(&mut |leaf| {
             if let Some(clause) = policy.clause(leaf.clause) {
                 cited.insert(&clause.id);
             }
         });
-    }
+    };
+    policy.governed.iter().flat_map(|governed| &governed.routes).for_each(|route| cite(&route.rule));
+    policy.pilots.iter().for_each(|pilot| cite(&pilot.inside));
+    cited.extend(policy.pilots.iter().filter_map(|pilot| policy.clause(pilot.clause)).map(|clause| clause.id.as_str()));
     cited.insert(&policy.related.clause);
     cited.extend(policy.in_force_clauses.iter().map(String::as_str));
     cited.extend(policy.waivers.iter().map(|waiver| waiver.clause.as_str()));
+    cited.extend(policy.warnings.iter().map(|warning| warning.clause.as_str()));
     cited.extend(policy.equivalences.iter().map(|equal| equal.clause.as_str()));
     cited.extend(policy.carried.iter().map(|entry| entry.clause.as_str()));
+    cited.extend(policy.settings.iter().map(|setting| setting.spec.clause.as_str()));
+    cited.extend(policy.no_weakening.as_deref());
+    cited.extend(policy.service_points.iter().map(|(clause, _)| clause.as_str()));
+    cited.extend(policy.honours.lists.iter().map(|(clause, _)| clause.as_str()));
     if let Some(catalogue) = &policy.catalogue {
-        cited.insert(&catalogue.spec.clause);
-        for (i, _) in catalogue.majors.iter().enumerate() {
-            let id = format!("{}{}", catalogue.spec.major_clause_prefix, i + 1);
-            if let Some(clause) = policy.clause_named(&id).and_then(|index| policy.clause(index)) {
-                cited.insert(&clause.id);
-            }
-        }
+        cited.extend(catalogue.clauses.iter().map(String::as_str));
+        cited.extend(catalogue.majors.iter().map(|major| major.clause.as_str()));
     }
     cited
 }

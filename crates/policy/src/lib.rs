@@ -13,11 +13,15 @@ pub mod occupations;
 mod pack;
 pub mod rule;
 mod section;
+pub mod service_points;
+pub mod settings;
 mod table;
 pub mod template;
+mod weakening;
 
 pub use clause::{Clause, ClauseRef, Part};
 pub use fault::{PackFault, PackFaults};
 pub use files::Files;
 pub use ledger_checks::{Coverage, coverage};
-pub use pack::{National, Packs, Policy};
+pub use pack::{National, Packs, PassedOn, Policy};
+pub use settings::{Setting, Settings};

@@ -1,38 +1,34 @@
 //! Loads packs: every fault of every file at once, or the compiled policies.
 
-use std::collections::BTreeMap;
+mod chain;
+mod national;
+mod read;
 
-use model::Day;
-use model::node::{Format, Node, Value};
+use model::{Day, Series, Track};
 use rustc_hash::FxHashMap;
 
 use crate::catalogue::Catalogue;
-use crate::clause::{self, Clause, ClauseRef};
-use crate::compile::{self, Scope, Written};
-use crate::condition::Subject;
+use crate::clause::{Clause, ClauseRef};
+use crate::compile;
+use crate::condition::{Condition, Subject};
 use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
-use crate::format::{
-    Carried, CatalogueSpec, Document, Equivalences, InForce, Jurisdiction, POLICY_SCHEMA, Related, Text, WaiverSpec,
-};
+use crate::format::{Carried, Checked, Document, Equivalences, Jurisdiction, Related, Text, WaiverSpec, WarningSpec};
 use crate::honours::Honours;
-use crate::occupations::Occupations;
-use crate::rule::Governed;
-use crate::section;
-use crate::template::Template;
+use crate::rule::{Governed, Pilot, Test};
+use crate::service_points::ServicePoint;
+use crate::settings::{Setting, Settings};
 
-/// The folder of national facts.
-const NATIONAL: &str = "national";
+pub use national::National;
+pub(crate) use read::Adds;
 
-/// What no province decides.
-#[derive(Clone, Debug, Default)]
-pub struct National {
-    /// The ledger of national facts.
-    pub clauses: Vec<Clause>,
-    /// The occupations that can be placed.
-    pub occupations: Occupations,
-    /// What the standards' general tables would indicate.
-    pub templates: Vec<Template>,
+/// A document that another one passes on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PassedOn {
+    /// The pack's identifier.
+    pub id: String,
+    /// The document.
+    pub document: Document,
 }
 
 /// One compiled policy.
@@ -46,15 +42,21 @@ pub struct Policy {
     pub jurisdiction: Jurisdiction,
     /// The document.
     pub document: Document,
+    /// The documents that it passes on, the nearest first; none for a document with rules of its own.
+    pub chain: Vec<PassedOn>,
+    /// When and by whom the pack was last checked against its document.
+    pub checked: Checked,
+    /// The digest of the document's text, where the operator supplied it.
+    pub text_digest: Option<String>,
     /// The first day in force.
     pub effective: Day,
     /// The last day in force; none where none is printed.
     pub expires: Option<Day>,
     /// The clauses on the dates in force.
     pub in_force_clauses: Vec<String>,
-    /// The digest of the rule files.
+    /// The digest of the rule files, of those it passes on, and of the operator's changed settings.
     pub digest: String,
-    /// The clauses: the document's own, then the national ones.
+    /// The clauses: the document's own, those of the documents it passes on, then the national ones.
     pub clauses: Vec<Clause>,
     /// How many of them are the document's own.
     pub own_clauses: usize,
@@ -62,16 +64,28 @@ pub struct Policy {
     pub related: Related,
     /// The catalogue, where the document has one.
     pub catalogue: Option<Catalogue>,
+    /// Where examinations can be taken, with the clause of the list.
+    pub service_points: Option<(String, Vec<ServicePoint>)>,
     /// The honour lists.
     pub honours: Honours,
     /// Who decides what is referred.
     pub bodies: Vec<(String, Text)>,
+    /// Times in which only some persons are inside.
+    pub pilots: Vec<Pilot>,
     /// The levels governed with their routes: titles first, in ladder order.
     pub governed: Vec<Governed>,
+    /// Whether some route asks for a diploma.
+    pub asks_for_education: bool,
     /// What need not be done or paid.
     pub waivers: Vec<WaiverSpec>,
     /// How classes of technical schools count.
     pub equivalences: Option<Equivalences>,
+    /// What is said beside a decision.
+    pub warnings: Vec<WarningSpec>,
+    /// The clause that forbids anybody below to ask for less.
+    pub no_weakening: Option<String>,
+    /// The readings that an operator can choose, and the choices that hold.
+    pub settings: Vec<Setting>,
     /// Clauses that the vocabulary itself carries.
     pub carried: Vec<Carried>,
     by_id: FxHashMap<String, ClauseRef>,
@@ -113,6 +127,35 @@ impl Policy {
     pub fn catalogue_subject(&self, governed: &Governed) -> Option<Subject> {
         compile::catalogue_subject(governed)
     }
+
+    /// Whether people decide where a level's routes find an occupation unlisted.
+    #[must_use]
+    pub fn unlisted_is_referred(&self, governed: &Governed) -> bool {
+        let mut referred = false;
+        for route in &governed.routes {
+            route.rule.leaves(&mut |leaf| {
+                referred |= leaf.otherwise_refer && matches!(leaf.test, Test::Condition(Condition::Catalogue(_)));
+            });
+        }
+        referred
+    }
+
+    /// The catalogue majors that are looked at for a title of a series, or for a skill level, as bits.
+    #[must_use]
+    pub fn majors_towards(&self, track: Track, series: Option<Series>) -> u32 {
+        self.catalogue.as_ref().map_or(0, |catalogue| {
+            let of_series = series.map_or(u32::MAX, |series| catalogue.of_series(series));
+            catalogue.towards(track) & of_series
+        })
+    }
+
+    /// The time of a pilot that a day lies in, for a track.
+    #[must_use]
+    pub fn pilot_on(&self, day: Day, track: Track) -> Option<&Pilot> {
+        let on =
+            |pilot: &&Pilot| pilot.during.from <= day && day <= pilot.during.until && pilot.tracks.contains(&track);
+        self.pilots.iter().find(on)
+    }
 }
 
 /// All loaded packs.
@@ -125,15 +168,17 @@ pub struct Packs {
 }
 
 impl Packs {
-    /// Loads every pack of the files.
+    /// Loads every pack of the files, with the readings that the operator chose.
     ///
     /// # Errors
     /// All faults of all files, with file and line.
-    pub fn load(files: &Files) -> Result<Self, PackFaults> {
+    pub fn load(files: &Files, settings: &Settings) -> Result<Self, PackFaults> {
         let mut faults = PackFaults::default();
-        let national = national(files, &mut faults);
-        let mut policies: Vec<Policy> =
-            files.packs().filter_map(|folder| policy(files, folder, &national, &mut faults)).collect();
+        let national = national::national(files, &mut faults);
+        let mut policies: Vec<Policy> = chain::chains(files, &mut faults)
+            .iter()
+            .filter_map(|chain| read::policy(files, chain, &national, settings, &mut faults))
+            .collect();
         if policies.is_empty() && faults.0.is_empty() {
             let mut gather = Gather { file: "policies".to_owned(), faults: &mut faults };
             gather.add(None, "", "there is no pack", "add a folder with a policy.yaml");
@@ -149,6 +194,10 @@ impl Packs {
                 gather.add(None, "id", format!("{} overlaps {}", b.id, a.id), "give each place one policy at a time");
             }
         }
+        if faults.0.is_empty() {
+            let ids: Vec<&str> = policies.iter().map(|policy| policy.id.as_str()).collect();
+            settings.check(&mut faults, policies.iter().flat_map(|policy| &policy.settings), &ids);
+        }
         if faults.0.is_empty() { Ok(Self { national, policies }) } else { Err(faults) }
     }
 
@@ -157,201 +206,4 @@ impl Packs {
     pub fn named(&self, word: &str) -> Option<&Policy> {
         self.policies.iter().find(|policy| policy.is_called(word))
     }
-}
-
-fn national(files: &Files, faults: &mut PackFaults) -> National {
-    let mut national = National::default();
-    let path = |name: &str| format!("{NATIONAL}/{name}");
-    if let Some(text) = files.get(&path("clauses.yaml")) {
-        national.clauses = clause::ledger(&mut Gather { file: path("clauses.yaml"), faults }, text);
-    }
-    if let Some(text) = files.get(&path("occupations.csv")) {
-        national.occupations = Occupations::read(&mut Gather { file: path("occupations.csv"), faults }, text);
-    }
-    let templates: Vec<&str> = files.paths().filter(|file| file.starts_with("national/template-")).collect();
-    for file in templates {
-        let mut gather = Gather { file: file.to_owned(), faults };
-        let template = files.get(file).and_then(|text| Template::read(&mut gather, text));
-        if let Some(template) = template {
-            if !national.clauses.iter().any(|clause| clause.id == template.clause) {
-                gather.add(
-                    None,
-                    "clause",
-                    format!("the national ledger has no clause {:?}", template.clause),
-                    "add it",
-                );
-            }
-            national.templates.push(template);
-        }
-    }
-    national
-}
-
-const KEYS: &[&str] = &[
-    "schema", "id", "jurisdiction", "document", "in_force", "related", "catalogue", "bodies", "shared", "titles",
-    "skills", "waivers", "equivalences", "carried",
-];
-
-fn policy(files: &Files, folder: &str, national: &National, faults: &mut PackFaults) -> Option<Policy> {
-    let before = faults.0.len();
-    let beside = |name: &str| format!("{folder}/{name}");
-    let text = files.get(&beside("policy.yaml"))?;
-    let mut clauses = match files.get(&beside("clauses.yaml")) {
-        Some(text) => clause::ledger(&mut Gather { file: beside("clauses.yaml"), faults }, text),
-        None => {
-            Gather { file: beside("clauses.yaml"), faults }.add(None, "", "the ledger is missing", "add clauses.yaml");
-            Vec::new()
-        }
-    };
-    let own_clauses = clauses.len();
-    clauses.extend(national.clauses.iter().cloned());
-    let honours = match files.get(&beside("honours.csv")) {
-        Some(text) => Honours::read(&mut Gather { file: beside("honours.csv"), faults }, text),
-        None => Honours::default(),
-    };
-    let node = match Node::read_as(text, Format::Yaml) {
-        Ok(node) => node,
-        Err(found) => {
-            Gather { file: beside("policy.yaml"), faults }.all(found);
-            return None;
-        }
-    };
-    let mut spec: Option<CatalogueSpec> = None;
-    if let Some(section_node) = node.get("catalogue") {
-        spec = section::read(&mut Gather { file: beside("policy.yaml"), faults }, "catalogue", section_node);
-    }
-    let catalogue = spec.and_then(|spec| match files.get(&beside(&spec.file)) {
-        Some(text) => {
-            let file = beside(&spec.file);
-            Some(Catalogue::read(&mut Gather { file, faults }, spec, text))
-        }
-        None => {
-            let problem = format!("there is no file {}", spec.file);
-            Gather { file: beside("policy.yaml"), faults }.add(
-                None,
-                "catalogue.file",
-                problem,
-                "add it beside policy.yaml",
-            );
-            None
-        }
-    });
-    let g = &mut Gather { file: beside("policy.yaml"), faults };
-    section::known(g, "", &node, KEYS);
-    let schema: Option<String> = section::required(g, "", &node, "schema");
-    if schema.as_deref().is_some_and(|schema| schema != POLICY_SCHEMA) {
-        g.add(node.line(), "schema", "the schema is not known here", format!("write {POLICY_SCHEMA}"));
-    }
-    let id: Option<String> = section::required(g, "", &node, "id");
-    let jurisdiction: Option<Jurisdiction> = section::required(g, "", &node, "jurisdiction");
-    if let Some(place) = &jurisdiction
-        && (place.code.len() != 6 || !place.code.bytes().all(|b| b.is_ascii_digit()))
-    {
-        g.add(
-            node.line(),
-            "jurisdiction.code",
-            format!("{:?} is not six digits", place.code),
-            "write the GB/T 2260 code",
-        );
-    }
-    let document: Option<Document> = section::required(g, "", &node, "document");
-    let in_force: Option<InForce> = section::required(g, "", &node, "in_force");
-    if let Some(InForce { from, until: Some(until), .. }) = &in_force
-        && until < from
-    {
-        g.add(node.line(), "in_force", "the last day lies before the first", "correct the dates");
-    }
-    let related: Option<Related> = section::required(g, "", &node, "related");
-    let bodies: BTreeMap<String, Text> = section::required(g, "", &node, "bodies").unwrap_or_default();
-    let bodies: Vec<(String, Text)> = bodies.into_iter().collect();
-    let waivers: Vec<WaiverSpec> = section::optional(g, "", &node, "waivers");
-    let equivalences: Option<Equivalences> = section::optional(g, "", &node, "equivalences");
-    let carried: Vec<Carried> = section::optional(g, "", &node, "carried");
-    let scope = Scope { clauses: &clauses, honours: &honours, bodies: &bodies, has_catalogue: catalogue.is_some() };
-    let mut cited: Vec<(&str, String)> = Vec::new();
-    cited.extend(related.iter().map(|related| ("related", related.clause.clone())));
-    cited.extend(in_force.iter().flat_map(|dates| dates.clauses.iter().map(|id| ("in_force", id.clone()))));
-    cited.extend(waivers.iter().map(|waiver| ("waivers", waiver.clause.clone())));
-    cited.extend(equivalences.iter().map(|equal| ("equivalences", equal.clause.clone())));
-    cited.extend(carried.iter().map(|entry| ("carried", entry.clause.clone())));
-    cited.extend(honours.lists.iter().map(|(id, _)| ("honours.csv", id.clone())));
-    if let Some(catalogue) = &catalogue {
-        cited.push(("catalogue", catalogue.spec.clause.clone()));
-        cited.extend(
-            (1..=catalogue.majors.len()).map(|n| ("catalogue", format!("{}{n}", catalogue.spec.major_clause_prefix))),
-        );
-    }
-    for (path, id) in &cited {
-        let line = node.get(path).and_then(Node::line);
-        scope.clause(g, line, path, id);
-    }
-    crate::ledger_checks::honours_against_ledger(g, &clauses, &honours);
-    let shared = shared(g, &scope, &node);
-    let mut used = Vec::new();
-    let mut governed = Vec::new();
-    match node.get("titles") {
-        Some(section_node) => {
-            governed.extend(compile::ladder::<model::TitleTier>(g, &scope, "titles", section_node, &shared, &mut used))
-        }
-        None => g.add(node.line(), "titles", "the key `titles` is missing", "add it"),
-    }
-    match node.get("skills") {
-        Some(section_node) => {
-            governed.extend(compile::ladder::<model::SkillLevel>(g, &scope, "skills", section_node, &shared, &mut used))
-        }
-        None => g.add(node.line(), "skills", "the key `skills` is missing", "add it"),
-    }
-    for name in shared.keys().filter(|name| !used.contains(name)) {
-        g.add(
-            node.get("shared").and_then(Node::line),
-            format!("shared.{name}"),
-            "no route uses the group",
-            "use it, or take it out",
-        );
-    }
-    if g.faults.0.len() > before {
-        return None;
-    }
-    let (in_force, related) = (in_force?, related?);
-    let by_id = clauses
-        .iter()
-        .enumerate()
-        .filter_map(|(i, clause)| Some((clause.id.clone(), ClauseRef(u16::try_from(i).ok()?))))
-        .collect();
-    Some(Policy {
-        folder: folder.to_owned(),
-        id: id?,
-        jurisdiction: jurisdiction?,
-        document: document?,
-        effective: in_force.from,
-        expires: in_force.until,
-        in_force_clauses: in_force.clauses,
-        digest: files.digest(folder),
-        clauses,
-        own_clauses,
-        related,
-        catalogue,
-        honours,
-        bodies,
-        governed,
-        waivers,
-        equivalences,
-        carried,
-        by_id,
-    })
-}
-
-fn shared(g: &mut Gather<'_>, scope: &Scope<'_>, node: &Node<'_>) -> BTreeMap<String, Vec<Written>> {
-    let mut groups = BTreeMap::new();
-    let Some(section_node) = node.get("shared") else { return groups };
-    let Value::Map(entries) = &section_node.value else {
-        g.add(section_node.line(), "shared", "`shared` is not a mapping", "write group names with lists of conditions");
-        return groups;
-    };
-    for (name, _) in entries {
-        let path = format!("shared.{name}");
-        let items = section::items(g, "shared", section_node, name);
-        groups.insert(name.to_string(), compile::conditions(g, scope, &path, items, 0));
-    }
-    groups
 }

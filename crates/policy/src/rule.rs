@@ -1,6 +1,8 @@
 //! Compiled rules: a small tree of conditions with carriers, ready to be decided, explained and dated.
 
-use model::{Effect, Series, SkillLevel, Stage, Target, TitleTier};
+use model::{Day, Effect, EmployerKind, Series, SkillLevel, Stage, Target, TitleTier, Track};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use crate::clause::ClauseRef;
 use crate::condition::Condition;
@@ -17,8 +19,8 @@ pub enum Rule {
     SomeSkill(Box<Rule>),
     /// Some title has to fulfil this; it carries the route.
     SomeTitle(Box<Rule>),
-    /// Some honour of the list has to count.
-    SomeHonour(Leaf),
+    /// A group that a clause names: a finding on that clause settles all of it.
+    Headed(Leaf, Box<Rule>),
     /// One condition.
     Leaf(Leaf),
 }
@@ -36,15 +38,65 @@ pub struct Leaf {
     pub otherwise_refer: bool,
     /// Who decides what is referred: a position in [`crate::Policy::bodies`].
     pub refer_to: u16,
+    /// The only time in which it is asked; outside it holds.
+    pub during: Option<During>,
+    /// Of what people judge: only for these kinds of employers, where any are named.
+    pub for_employers: Vec<EmployerKind>,
 }
 
-/// What a leaf asks: a condition as written, or one honour list.
+/// A time, both days included.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct During {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub until: Day,
+}
+
+/// What a leaf asks: a condition as written, or honours of one list.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Test {
     /// A condition as packs write it.
     Condition(Condition),
-    /// An honour of the list at this position in [`crate::honours::Honours::lists`].
-    HonourList(usize),
+    /// So many honours of the list at a position in [`crate::honours::Honours::lists`].
+    HonourList {
+        /// The position of the list.
+        list: usize,
+        /// How many are needed.
+        at_least: u8,
+    },
+    /// Nothing of its own: the clause of a group.
+    Heading,
+}
+
+impl Leaf {
+    /// A plain filing condition.
+    #[must_use]
+    pub fn plain(clause: ClauseRef, condition: Condition) -> Self {
+        Self {
+            clause,
+            test: Test::Condition(condition),
+            stage: Stage::Filing,
+            otherwise_refer: false,
+            refer_to: 0,
+            during: None,
+            for_employers: Vec::new(),
+        }
+    }
+}
+
+/// A time in which a direction is open only to those inside.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Pilot {
+    /// The clause.
+    pub clause: ClauseRef,
+    /// When.
+    pub during: During,
+    /// The tracks that it leads to.
+    pub tracks: Vec<Track>,
+    /// Who is inside.
+    pub inside: Rule,
 }
 
 /// One compiled route to one target.
@@ -69,6 +121,17 @@ pub enum Level {
     Title(TitleTier),
     /// A skill level.
     Skill(SkillLevel),
+}
+
+impl Level {
+    /// The track.
+    #[must_use]
+    pub fn track(self) -> Track {
+        match self {
+            Self::Title(_) => Track::Title,
+            Self::Skill(_) => Track::Skill,
+        }
+    }
 }
 
 /// Every route to one level.
@@ -117,8 +180,8 @@ impl Rule {
     pub fn count(&self) -> usize {
         match self {
             Self::All(rules) | Self::Any(rules) => rules.iter().map(Self::count).sum(),
-            Self::SomeSkill(rule) | Self::SomeTitle(rule) => rule.count(),
-            Self::SomeHonour(_) | Self::Leaf(_) => 1,
+            Self::SomeSkill(rule) | Self::SomeTitle(rule) | Self::Headed(_, rule) => rule.count(),
+            Self::Leaf(_) => 1,
         }
     }
 
@@ -127,7 +190,11 @@ impl Rule {
         match self {
             Self::All(rules) | Self::Any(rules) => rules.iter().for_each(|rule| rule.leaves(visit)),
             Self::SomeSkill(rule) | Self::SomeTitle(rule) => rule.leaves(visit),
-            Self::SomeHonour(leaf) | Self::Leaf(leaf) => visit(leaf),
+            Self::Headed(leaf, rule) => {
+                visit(leaf);
+                rule.leaves(visit);
+            }
+            Self::Leaf(leaf) => visit(leaf),
         }
     }
 }

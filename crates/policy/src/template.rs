@@ -1,15 +1,15 @@
 //! National templates: what the general tables of the occupational standards would indicate. No rule of any policy.
 
 use model::node::Node;
-use model::{Series, SkillLevel, Stage, TitleTier};
+use model::{Series, SkillLevel, TitleTier};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 use crate::clause::ClauseRef;
-use crate::condition::{Carrier, Condition, Matching, SkillTest, TitleTest, WorkTest, Years};
+use crate::condition::{Carrier, Condition, Matching, SeriesAmong, SkillTest, TitleTest, WorkTest, Years};
 use crate::fault::Gather;
 use crate::format::Text;
-use crate::rule::{Leaf, Rule, Test};
+use crate::rule::{Leaf, Rule};
 use crate::section;
 
 #[derive(Deserialize)]
@@ -113,17 +113,16 @@ impl Template {
 }
 
 fn leaf(condition: Condition) -> Rule {
-    Rule::Leaf(Leaf {
-        clause: ClauseRef(u16::MAX),
-        test: Test::Condition(condition),
-        stage: Stage::Filing,
-        otherwise_refer: false,
-        refer_to: 0,
-    })
+    Rule::Leaf(Leaf::plain(ClauseRef(u16::MAX), condition))
 }
 
 fn work(years: u16, since: Option<Carrier>) -> Rule {
-    leaf(Condition::Work(WorkTest { years: Years::Printed(years), since, matching: Matching::RelatedToPost }))
+    leaf(Condition::Work(WorkTest {
+        years: Years::Printed(years),
+        since,
+        matching: Matching::RelatedToPost,
+        unless_standard: false,
+    }))
 }
 
 fn rule(item: &Item) -> Rule {
@@ -133,7 +132,7 @@ fn rule(item: &Item) -> Rule {
             work(*years, Some(Carrier::Skill)),
         ]))),
         Item::Title { title, years } => Rule::SomeTitle(Box::new(Rule::All(vec![
-            leaf(Condition::Title(TitleTest { at_least: *title, series: Series::Engineering })),
+            leaf(Condition::Title(TitleTest { at_least: *title, series: SeriesAmong::One(Series::Engineering) })),
             work(*years, Some(Carrier::Title)),
         ]))),
         Item::Work { work: years } => work(*years, None),

@@ -65,7 +65,7 @@ fn load(policy: &str, clauses: &str, honours: &str) -> Result<Packs, String> {
     files.add("nowhere/policy.yaml", policy.replace("工程师级", "中级"));
     files.add("nowhere/clauses.yaml", clauses);
     files.add("nowhere/honours.csv", honours);
-    Packs::load(&files).map_err(|faults| faults.to_string())
+    Packs::load(&files, &policy::Settings::default()).map_err(|faults| faults.to_string())
 }
 
 fn faults(from: &str, to: &str) -> String {
@@ -179,8 +179,13 @@ fn one_place_has_one_policy_at_a_time() {
         files.add(format!("{folder}/clauses.yaml"), CLAUSES);
         files.add(format!("{folder}/honours.csv"), HONOURS);
     }
-    assert!(Packs::load(&files).unwrap_err().to_string().contains("overlaps"));
-    assert!(Packs::load(&Files::default()).unwrap_err().to_string().contains("there is no pack"));
+    assert!(Packs::load(&files, &policy::Settings::default()).unwrap_err().to_string().contains("overlaps"));
+    assert!(
+        Packs::load(&Files::default(), &policy::Settings::default())
+            .unwrap_err()
+            .to_string()
+            .contains("there is no pack")
+    );
 }
 
 #[test]

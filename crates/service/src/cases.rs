@@ -194,13 +194,34 @@ fn one(item: &Node<'_>, base: &serde_json::Value) -> Result<Parts, String> {
 }
 
 impl Case {
-    /// What the product answers differently, in words; empty where everything agrees.
+    /// The keys of the places that the example is true of: its own, and those that pass on its document.
+    #[must_use]
+    pub fn places<'g>(&self, guantong: &'g Guantong) -> Vec<&'g str> {
+        let Some(own) = guantong.packs().named(&self.jurisdiction) else { return Vec::new() };
+        let is =
+            |policy: &&policy::Policy| policy.id == own.id || policy.chain.iter().any(|passed| passed.id == own.id);
+        guantong.packs().policies.iter().filter(is).map(|policy| policy.jurisdiction.key.as_str()).collect()
+    }
+
+    /// What the product answers differently in any of the places, in words; empty where everything agrees.
     #[must_use]
     pub fn differences(&self, guantong: &Guantong) -> Vec<String> {
+        let places = self.places(guantong);
+        if places.is_empty() {
+            return vec![format!("no pack is loaded for {}", self.jurisdiction)];
+        }
+        let in_place = |place: &&str| {
+            let differences = self.differences_in(guantong, place).into_iter();
+            differences.map(|difference| format!("{place}: {difference}")).collect::<Vec<_>>()
+        };
+        places.iter().flat_map(in_place).collect()
+    }
+
+    fn differences_in(&self, guantong: &Guantong, place: &str) -> Vec<String> {
         let targets: Vec<Target> = self.expect.iter().map(|(target, _)| target.clone()).collect();
         let ask = Ask {
             dossier: &self.dossier,
-            jurisdiction: Some(&self.jurisdiction),
+            jurisdiction: Some(place),
             as_of: self.as_of,
             targets: &targets,
             standards: Some(&self.standards),

@@ -2,8 +2,8 @@
 
 use engine::{ConditionReason, Explained, Facts, Names, RouteReasons, explain, indicates};
 use model::decision::{
-    CatalogueAnswer, CatalogueMatch, Condition, DECISION_SCHEMA, Decision, DecisionDocument, Indication,
-    IndicativeAlternative, JurisdictionRef, Note, PolicyRef, Referral, Route, TargetRef, Waiver,
+    CatalogueAnswer, CatalogueMatch, ChosenReading, Condition, DECISION_SCHEMA, Decision, DecisionDocument, Indication,
+    IndicativeAlternative, JurisdictionRef, Note, PassedOnRef, PolicyRef, Referral, Route, TargetRef, Waiver,
 };
 use model::{Outcome, Stage, Target, Truth, Word};
 use policy::Policy;
@@ -41,6 +41,19 @@ pub(crate) fn document(guantong: &Guantong, policy: &Policy, ask: &Ask<'_>) -> D
             effective: policy.effective,
             expires: policy.expires,
             digest: policy.digest.clone(),
+            passes_on: policy
+                .chain
+                .iter()
+                .map(|passed| PassedOnRef { id: passed.id.clone(), document: named(&passed.document) })
+                .collect(),
+            checked: policy.checked.on,
+            text_digest: policy.text_digest.clone(),
+            settings: policy
+                .settings
+                .iter()
+                .filter(|setting| setting.is_changed())
+                .map(|setting| chosen_reading(setting, ask.lang.key()))
+                .collect(),
         },
         decisions: targets.iter().map(|target| writer.decision(target)).collect(),
         warnings: guantong
@@ -53,10 +66,19 @@ pub(crate) fn document(guantong: &Guantong, policy: &Policy, ask: &Ask<'_>) -> D
 
 /// The document's title and number.
 pub(crate) fn document_name(policy: &Policy) -> String {
-    match &policy.document.number {
-        Some(number) => format!("《{}》（{number}）", policy.document.title),
-        None => format!("《{}》", policy.document.title),
+    named(&policy.document)
+}
+
+fn named(document: &policy::format::Document) -> String {
+    match &document.number {
+        Some(number) => format!("《{}》（{number}）", document.title),
+        None => format!("《{}》", document.title),
     }
+}
+
+fn chosen_reading(setting: &policy::Setting, lang: &str) -> ChosenReading {
+    let says = setting.spec.choices.get(&setting.chosen).map_or("", |text| text.in_language(lang));
+    ChosenReading { clause: setting.spec.clause.clone(), choice: setting.chosen.clone(), says: says.to_owned() }
 }
 
 /// The targets that a policy governs: titles first, in ladder order.
@@ -110,9 +132,10 @@ impl Writer<'_> {
             referred_to: self.referred_to(&explained),
             routes: self.routes(&explained, target),
             waivers,
-            catalogue: self.catalogue(&explained),
+            catalogue: self.catalogue(&explained, target),
             indicative: self.indicative(&explained, target),
             notes: self.notes(&explained, target),
+            chosen_readings: self.chosen_readings(&explained),
         }
     }
 
@@ -130,13 +153,32 @@ impl Writer<'_> {
         if explained.governed.is_none() {
             return vec![self.not_in_force(target)];
         }
+        let pilot = (!explained.pilot.is_empty()).then(|| self.pilot(explained));
+        if explained.verdict.outcome == Outcome::NotGoverned {
+            return pilot.into_iter().collect();
+        }
         let route = |reasons: &RouteReasons<'_>| Route {
             id: reasons.route.id.clone(),
             name: reasons.route.name.in_language(self.ask.lang.key()).to_owned(),
             outcome: reasons.outcome,
             conditions: reasons.conditions.iter().map(|reason| self.condition(reason)).collect(),
         };
-        explained.routes.iter().map(route).collect()
+        pilot.into_iter().chain(explained.routes.iter().map(route)).collect()
+    }
+
+    /// Who is inside a pilot that runs on the day.
+    fn pilot(&self, explained: &Explained<'_>) -> Route {
+        let truth = explained.pilot.iter().fold(Truth::Yes, |all, one| all.and(one.holds));
+        Route {
+            id: "pilot".to_owned(),
+            name: self.phrases.text("route-pilot").to_owned(),
+            outcome: match (explained.verdict.outcome, truth) {
+                (Outcome::NotGoverned, _) => Outcome::NotGoverned,
+                (_, Truth::Unknown) => Outcome::Undetermined,
+                _ => Outcome::Eligible,
+            },
+            conditions: explained.pilot.iter().map(|reason| self.condition(reason)).collect(),
+        }
     }
 
     /// Why nothing is governed: the clause on the days in force.
@@ -262,7 +304,7 @@ impl Writer<'_> {
         self.policy.waivers.iter().map(waiver).collect()
     }
 
-    fn catalogue(&self, explained: &Explained<'_>) -> Option<CatalogueAnswer> {
+    fn catalogue(&self, explained: &Explained<'_>, target: &Target) -> Option<CatalogueAnswer> {
         let catalogue = self.policy.catalogue.as_ref()?;
         let subject = self.policy.catalogue_subject(explained.governed?)?;
         let dossier = self.ask.dossier;
@@ -275,22 +317,31 @@ impl Writer<'_> {
             return Some(CatalogueAnswer { listed: Truth::Unknown, occupation: None, matches: Vec::new() });
         };
         let placed = Names::new(self.policy, &self.guantong.packs().national).place(name);
-        let listed = match (placed.placed(), placed.majors != 0) {
-            (_, true) => Truth::Yes,
-            (true, false) => Truth::No,
-            (false, false) => Truth::Refer,
+        let series = match target {
+            Target::Title { series, .. } => Some(*series),
+            Target::Skill { .. } => None,
         };
-        let matches = catalogue
-            .rows
-            .iter()
-            .filter(|row| policy::occupations::code_digits(&row.code) == placed.group)
-            .map(|row| CatalogueMatch {
-                series: catalogue.spec.series.zh().to_owned(),
-                specialty: row.major.clone(),
-                occupation: row.occupation.clone(),
-                code: Some(row.code.clone()),
-                body: None,
-                errata: (!row.errata.is_empty()).then(|| row.errata.clone()),
+        let majors = placed.majors & self.policy.majors_towards(target.track(), series);
+        let groups = catalogue.lists == policy::format::Lists::Groups;
+        let listed =
+            match (majors != 0, groups && !placed.placed(), self.policy.unlisted_is_referred(explained.governed?)) {
+                (true, _, _) => Truth::Yes,
+                (false, false, false) => Truth::No,
+                (false, _, _) => Truth::Refer,
+            };
+        let plain = policy::occupations::plain_name(name);
+        let matches = crate::lookup::rows_of(catalogue, &plain, placed)
+            .filter(|row| majors & (1 << row.major) != 0)
+            .filter_map(|row| {
+                let major = catalogue.majors.get(row.major)?;
+                Some(CatalogueMatch {
+                    series: major.series.zh().to_owned(),
+                    specialty: major.name.clone(),
+                    occupation: row.occupation.clone(),
+                    code: row.code.clone(),
+                    body: row.body.clone(),
+                    errata: (!row.errata.is_empty()).then(|| row.errata.clone()),
+                })
             })
             .collect();
         Some(CatalogueAnswer { listed, occupation: Some(name.to_owned()), matches })
@@ -334,6 +385,22 @@ impl Writer<'_> {
                 .collect(),
         };
         national.templates.iter().filter(|t| !t.alternatives(*level).is_empty()).map(indication).collect()
+    }
+
+    /// Clauses with a changed setting that the routes to the target cite.
+    fn chosen_readings(&self, explained: &Explained<'_>) -> Vec<String> {
+        let changed = self.policy.settings.iter().filter(|setting| setting.is_changed());
+        let cites = |id: &str| {
+            let routes = explained.governed.iter().flat_map(|governed| &governed.routes);
+            let mut cited = self.policy.in_force_clauses.iter().any(|clause| clause == id);
+            for route in routes {
+                route.rule.leaves(&mut |leaf| {
+                    cited |= self.policy.clause(leaf.clause).is_some_and(|clause| clause.id == id);
+                });
+            }
+            cited
+        };
+        changed.map(|setting| setting.spec.clause.clone()).filter(|clause| cites(clause)).collect()
     }
 
     /// How classes of technical schools in the dossier count for titles.

@@ -2,7 +2,7 @@
 
 use model::decision::{DECISIONS_SCHEMA, Decisions};
 use model::{Day, Dossier, Standards};
-use policy::{Files, PackFaults, Packs, Policy};
+use policy::{Files, PackFaults, Packs, Policy, Settings};
 
 use crate::answer::Answers;
 use crate::ask::{Ask, Refusal};
@@ -36,24 +36,31 @@ pub struct Guantong {
     packs: Packs,
     files: Files,
     standards: Standards,
+    settings: Settings,
 }
 
 impl Guantong {
-    /// Loads packs from files.
+    /// Loads packs from files, with the readings that the operator chose.
     ///
     /// # Errors
-    /// All faults of all packs.
-    pub fn load(files: Files, standards: Standards) -> Result<Self, PackFaults> {
-        let packs = Packs::load(&files)?;
-        Ok(Self { packs, files, standards })
+    /// All faults of all packs, and of the settings that no pack has.
+    pub fn load(files: Files, standards: Standards, settings: Settings) -> Result<Self, PackFaults> {
+        let packs = Packs::load(&files, &settings)?;
+        Ok(Self { packs, files, standards, settings })
     }
 
-    /// Loads the packs that are part of the binary.
+    /// Loads the packs that are part of the binary, with every reading at its default.
     ///
     /// # Errors
     /// All faults of all packs; the tests make sure that there are none.
     pub fn embedded(standards: Standards) -> Result<Self, PackFaults> {
-        Self::load(embedded_files(), standards)
+        Self::load(embedded_files(), standards, Settings::default())
+    }
+
+    /// The operator's settings.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// The loaded packs.

@@ -18,3 +18,4 @@ pub use ask::{Ask, Refusal, Request};
 pub use clock::today;
 pub use embedded::embedded_files;
 pub use guantong::{Guantong, PolicyOverview};
+pub use policy::Settings;

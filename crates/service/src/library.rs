@@ -74,6 +74,6 @@ impl Guantong {
     #[must_use]
     pub fn major_names(&self) -> BTreeSet<&str> {
         let catalogues = self.packs().policies.iter().filter_map(|policy| policy.catalogue.as_ref());
-        catalogues.flat_map(|catalogue| catalogue.majors.iter().map(String::as_str)).collect()
+        catalogues.flat_map(|catalogue| catalogue.majors.iter().map(|major| major.name.as_str())).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use engine::proofs::routes_can_be_gone;
 use model::Standards;
-use policy::{Files, PackFault, coverage};
+use policy::{Files, PackFault, Settings, coverage};
 
 use crate::cases;
 use crate::guantong::Guantong;
@@ -25,7 +25,7 @@ pub struct LintReport {
 pub fn lint(files: Files) -> LintReport {
     let mut report = LintReport::default();
     let read = cases::read(&files);
-    let guantong = match Guantong::load(files, Standards::default()) {
+    let guantong = match Guantong::load(files, Standards::default(), Settings::default()) {
         Ok(guantong) => guantong,
         Err(faults) => {
             report.faults = faults.0;
@@ -65,7 +65,7 @@ pub fn lint(files: Files) -> LintReport {
         Err(faults) => report.faults.extend(faults),
         Ok(cases) => {
             for case in &cases {
-                report.cases += 1;
+                report.cases += case.places(&guantong).len();
                 for difference in case.differences(&guantong) {
                     report.faults.push(PackFault {
                         file: case.file.clone(),

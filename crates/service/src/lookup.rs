@@ -1,9 +1,10 @@
 //! Looks words up in the catalogues: which occupation is meant, which majors list it. Suggestions carry their origin.
 
-use engine::Names;
+use engine::{Names, Occupation};
 use model::Word;
 use policy::Policy;
 use policy::catalogue::{Catalogue, CatalogueRow};
+use policy::format::Lists;
 use policy::occupations::{is_code, plain_name};
 
 use crate::guantong::Guantong;
@@ -90,20 +91,20 @@ impl Guantong {
         for policy in policies {
             let Some(catalogue) = &policy.catalogue else { continue };
             for (i, specialty) in catalogue.majors.iter().enumerate() {
-                if !plain_name(specialty).contains(&word) {
+                if !plain_name(&specialty.name).contains(&word) {
                     continue;
                 }
                 hits.push(SpecialtyHit {
                     jurisdiction: policy.jurisdiction.key.clone(),
                     name: policy.jurisdiction.zh.clone(),
-                    series: catalogue.spec.series.zh().to_owned(),
-                    specialty: specialty.clone(),
-                    clause: format!("{}{}", catalogue.spec.major_clause_prefix, i + 1),
+                    series: specialty.series.zh().to_owned(),
+                    specialty: specialty.name.clone(),
+                    clause: specialty.clause.clone(),
                     occupations: catalogue
                         .rows
                         .iter()
-                        .filter(|row| row.major == *specialty)
-                        .map(|row| major(catalogue, row))
+                        .filter(|row| row.major == i)
+                        .filter_map(|row| major(catalogue, row))
                         .collect(),
                 });
             }
@@ -148,7 +149,8 @@ impl Guantong {
         }
         for catalogue in policies.iter().filter_map(|policy| policy.catalogue.as_ref()) {
             for row in &catalogue.rows {
-                let Some(rank) = rank(&plain_name(&row.occupation), &row.code) else { continue };
+                let code = row.code.as_deref().unwrap_or_default();
+                let Some(rank) = rank(&plain_name(&row.occupation), code) else { continue };
                 if hits.iter().any(|(_, hit)| hit.name == row.occupation) {
                     continue;
                 }
@@ -157,7 +159,7 @@ impl Guantong {
                     OccupationHit {
                         name: row.occupation.clone(),
                         code: None,
-                        group: Some(row.code.clone()),
+                        group: row.code.clone(),
                         confidence: "printed".to_owned(),
                         note: String::new(),
                         places: self.places_of(&row.occupation, &policies),
@@ -189,25 +191,38 @@ impl Guantong {
             majors: Vec::new(),
         };
         let Some(catalogue) = &policy.catalogue else { return hit };
-        hit.standing = match (placed.placed(), placed.majors != 0) {
-            (_, true) => "listed",
-            (true, false) => "unlisted",
-            (false, false) => "unplaced",
+        let groups = catalogue.lists == Lists::Groups;
+        hit.standing = match (placed.majors != 0, groups && !placed.placed()) {
+            (true, _) => "listed",
+            (false, false) => "unlisted",
+            (false, true) => "unplaced",
         };
-        for row in catalogue.rows.iter().filter(|row| policy::occupations::code_digits(&row.code) == placed.group) {
-            hit.majors.push(major(catalogue, row));
-        }
+        let plain = plain_name(name);
+        hit.majors = rows_of(catalogue, &plain, placed).filter_map(|row| major(catalogue, row)).collect();
         hit
     }
 }
 
-fn major(catalogue: &Catalogue, row: &CatalogueRow) -> MajorHit {
-    MajorHit {
-        series: catalogue.spec.series.zh().to_owned(),
-        specialty: row.major.clone(),
+/// The rows that list an occupation.
+pub(crate) fn rows_of<'c>(
+    catalogue: &'c Catalogue,
+    plain: &'c str,
+    placed: Occupation,
+) -> impl Iterator<Item = &'c CatalogueRow> {
+    catalogue.rows.iter().filter(move |row| match &row.code {
+        Some(code) => policy::occupations::code_digits(code) == placed.group,
+        None => std::iter::once(&row.occupation).chain(&row.read_as).any(|name| plain_name(name) == plain),
+    })
+}
+
+fn major(catalogue: &Catalogue, row: &CatalogueRow) -> Option<MajorHit> {
+    let major = catalogue.majors.get(row.major)?;
+    Some(MajorHit {
+        series: major.series.zh().to_owned(),
+        specialty: major.name.clone(),
         occupation: row.occupation.clone(),
-        code: row.code.clone(),
-        clause: format!("{}{}", catalogue.spec.major_clause_prefix, row.major_seq),
+        code: row.code.clone().unwrap_or_default(),
+        clause: major.clause.clone(),
         errata: row.errata.clone(),
-    }
+    })
 }

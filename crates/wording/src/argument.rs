@@ -13,6 +13,8 @@ pub(crate) enum Argument<'a> {
     Name(&'a str),
     /// Text of the dossier; characters that steer a screen become blanks.
     Stated(&'a str),
+    /// Names in a row; of many only the first, and how many there are.
+    List(&'a [String]),
     /// A number in digits.
     Number(i64),
     /// A number of years with its unit.

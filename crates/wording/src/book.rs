@@ -16,6 +16,11 @@ use crate::plural::Plurals;
 use crate::texts::{Text, Texts};
 use crate::vocabulary::{List, Named, Names, TRUTHS, VOCABULARIES};
 
+/// The most names that are listed in full.
+const MOST_LISTED: usize = 6;
+/// How many of a longer list are named.
+const FIRST_LISTED: usize = 3;
+
 /// The sentences, names and texts of one language.
 #[derive(Debug)]
 pub struct Phrasebook {
@@ -164,6 +169,7 @@ impl Phrasebook {
             Argument::Nothing => {}
             Argument::Name(name) => out.push_str(name),
             Argument::Stated(text) => push_stated(out, text),
+            Argument::List(names) => self.write_list(out, names),
             Argument::Number(number) => push_number(out, number),
             Argument::Years(1) => self.say(out, Message::CountYearsOne, &[Argument::Number(1)]),
             Argument::Years(years) => self.say(out, Message::CountYears, &[Argument::Number(years.into())]),
@@ -175,6 +181,20 @@ impl Phrasebook {
                 None => self.say(out, Message::TargetSkill, &[self.name(*level)]),
                 Some(name) => self.say(out, Message::TargetSkillIn, &[self.name(*level), Argument::Stated(name)]),
             },
+        }
+    }
+
+    fn write_list(&self, out: &mut String, names: &[String]) {
+        let shown = if names.len() > MOST_LISTED { names.get(..FIRST_LISTED).unwrap_or(names) } else { names };
+        for (place, name) in shown.iter().enumerate() {
+            if place > 0 {
+                self.say(out, Message::ListMark, &[]);
+            }
+            push_stated(out, name);
+        }
+        if shown.len() < names.len() {
+            let count = |number: usize| Argument::Number(i64::try_from(number).unwrap_or(i64::MAX));
+            self.say(out, Message::ListMore, &[count(names.len()), count(names.len() - shown.len())]);
         }
     }
 

@@ -1,7 +1,9 @@
 //! Why a condition holds, fails, can't be told or is left to people: one sentence with the facts in it.
 
 mod clocks;
+mod education;
 mod holdings;
+mod left;
 mod matching;
 mod record;
 mod scope;
@@ -13,7 +15,9 @@ use crate::argument::Argument;
 use crate::book::Phrasebook;
 use crate::message::{Message, Verdict};
 use clocks::{Required, Start};
+use education::Diploma;
 use holdings::{Certificate, Held, Term};
+use record::{Gaps, Short};
 
 /// Room for a sentence, so that it is written in one go.
 const SENTENCE: usize = 256;
@@ -27,10 +31,24 @@ impl Phrasebook {
             Reason::Status(status) => say.status(status),
             Reason::EmployerKind(kind) => say.employer_kind(kind),
             Reason::Field(field, series) => say.field(field, series),
+            Reason::FieldOfTitle(field, series) => say.field_of_title(field, series),
+            Reason::UpperLevel(is) => say.upper_level(is),
+            Reason::EmployerNamed { name, among } => say.employer_named(name, among),
+            Reason::SpecialtyAmong { specialty, among } => say.specialty_among(specialty, among),
             Reason::Frontline(is) => say.post(Message::FrontlinePost, is),
             Reason::SkilledPost(is) => say.post(Message::SkilledPost, is),
             Reason::Appointed(appointed, wanted) => say.appointed(appointed, wanted),
             Reason::Reviews { last, year, grade } => say.reviews(last, year, grade),
+            Reason::Excellent { last, wanted, stated, unassessed, missing } => {
+                say.excellent(last, wanted, stated, Gaps { unassessed, missing });
+            }
+            Reason::Hours { from, to, wanted, year, hours } => {
+                say.hours((from, to), wanted, year.map(|year| Short { year, hours }));
+            }
+            Reason::Education { wanted, level, by_class, relevance, any } => {
+                let held = any || level.is_some();
+                say.education(held.then_some(Diploma { level, by_class, relevance }), wanted);
+            }
             Reason::Bar { years, found, free } => say.bar(years, found, free),
             Reason::Skill { wanted, level, occupation, date, any, in_post } => {
                 let certificate = Certificate { level, occupation, date };
@@ -45,12 +63,20 @@ impl Phrasebook {
                 say.work(Required { years, standard }, Start::of(since, from, undated), reached, with_other);
             }
             Reason::NoStandard(level) => say.no_standard(level),
+            Reason::StandardInstead(level, years) => say.standard_instead(level, years),
             Reason::Catalogue(occupation, placing) => say.catalogue(occupation, placing),
             Reason::Related { certificate, post } => say.related(certificate, post),
             Reason::Specialty { specialty, occupation } => say.specialty(specialty, occupation),
+            Reason::TitleSpecialty { specialty, occupation } => say.title_specialty(specialty, occupation),
+            Reason::TitleAndPost { title, post } => say.title_and_post(title, post),
+            Reason::SeriesLeft { series, left } => say.series_left(series, left),
+            Reason::LevelLeft { level, left } => say.level_left(level, left),
+            Reason::Honours { wanted, found } => say.honours(wanted, found),
             Reason::Honour { name, rank, date, until, skilled_worker } => {
                 say.honour(name, Term { rank, date, until }, skilled_worker);
             }
+            Reason::OnlyByFinding => say.verdict(Verdict::OnlyByFinding, &[]),
+            Reason::Counted { wanted, found } => say.counted(wanted, found),
             Reason::Judged => say.verdict(Verdict::Judged, &[]),
             Reason::LeftToPeople => say.verdict(Verdict::Left, &[]),
         }

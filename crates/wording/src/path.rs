@@ -36,6 +36,7 @@ const WHOLE: &[(&str, &str)] = &[
     ("reviews", "path-reviews"),
     ("continuing_education", "path-continuing-education"),
     ("honours", "path-honours"),
+    ("evidence", "path-evidence"),
     ("sanctions", "path-sanctions"),
     ("findings", "path-findings"),
 ];
@@ -71,10 +72,17 @@ const ITEMS: &[(&str, &str, &str)] = &[
     ("honours", "date", "path-honours-date"),
     ("honours", "until", "path-honours-until"),
     ("honours", "revoked", "path-honours-revoked"),
+    ("evidence", "", "path-evidence-item"),
+    ("evidence", "kind", "path-evidence-kind"),
+    ("evidence", "level", "path-evidence-level"),
+    ("evidence", "count", "path-evidence-count"),
     ("sanctions", "", "path-sanctions-item"),
     ("sanctions", "kind", "path-sanctions-kind"),
     ("sanctions", "date", "path-sanctions-date"),
 ];
+
+/// Lists whose records have keys without a label of their own: these go by the record.
+const OPEN: &[&str] = &["evidence"];
 
 /// Mappings whose keys are free: years and clauses.
 const KEYED: &[(&str, &str)] = &[
@@ -120,7 +128,8 @@ impl Labels {
             // An item of a list inside a record goes by the name of that list.
             let named = || rest.strip_prefix('.')?.split('[').next().filter(|key| !key.is_empty());
             let key = if rest.is_empty() { "" } else { named()? };
-            let row = ITEMS.iter().position(|(of, known, _)| *of == list && *known == key)?;
+            let row_of = |key: &str| ITEMS.iter().position(|(of, known, _)| *of == list && *known == key);
+            let row = row_of(key).or_else(|| OPEN.contains(&list).then(|| row_of("")).flatten())?;
             return Some((self.items.get(row)?, Argument::Number(i64::from(index) + 1)));
         }
         let (map, key) = path.split_once('.').filter(|(_, key)| !key.is_empty())?;

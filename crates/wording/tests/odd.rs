@@ -1,10 +1,13 @@
 //! Whatever the facts, a sentence comes out: one line, with its mark at the end and nothing left unfilled.
 
+use std::sync::LazyLock;
+
 use model::dossier::Field;
-use model::reason::{Placing, Reason};
+use model::reason::{Placing, Reason, Relevance};
 use model::words::Word;
 use model::{
-    Appointment, Day, Effect, EmployerKind, Grade, Outcome, Series, SkillLevel, Status, Target, TitleTier, Track, Truth,
+    Appointment, Day, EducationLevel, Effect, EmployerKind, Grade, Outcome, Series, SkillLevel, Status, Target,
+    TitleTier, Track, Truth,
 };
 use proptest::option::of;
 use proptest::prelude::*;
@@ -31,6 +34,16 @@ fn stated() -> impl Strategy<Value = &'static str> + Clone {
     )
 }
 
+/// Lists as a policy may print them, short and long; none of their names is blank.
+fn listed() -> impl Strategy<Value = &'static [String]> + Clone {
+    static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        ["冶金", "a\nb", "{ $x }", "、", "(a, b)", "a\u{202e}b", "很长的名称很长的名称很长的名称", "焊工"]
+            .map(str::to_owned)
+            .into()
+    });
+    (0..=NAMES.len()).prop_map(|many| &NAMES[..many])
+}
+
 fn fields() -> impl Strategy<Value = Field> {
     prop_oneof![Just(Field::None), word::<Series>().prop_map(Field::Of)]
 }
@@ -40,6 +53,10 @@ fn scope() -> impl Strategy<Value = Reason<'static>> {
         of(word::<Status>()).prop_map(Reason::Status),
         of(word::<EmployerKind>()).prop_map(Reason::EmployerKind),
         (of(fields()), word::<Series>()).prop_map(|(field, series)| Reason::Field(field, series)),
+        (of(fields()), of(word::<Series>())).prop_map(|(field, series)| Reason::FieldOfTitle(field, series)),
+        of(any::<bool>()).prop_map(Reason::UpperLevel),
+        (of(stated()), listed()).prop_map(|(name, among)| Reason::EmployerNamed { name, among }),
+        (of(stated()), listed()).prop_map(|(specialty, among)| Reason::SpecialtyAmong { specialty, among }),
         of(any::<bool>()).prop_map(Reason::Frontline),
         of(any::<bool>()).prop_map(Reason::SkilledPost),
         (of(word::<Appointment>()), word::<Appointment>()).prop_map(|(own, post)| Reason::Appointed(own, post)),
@@ -54,10 +71,32 @@ fn scope() -> impl Strategy<Value = Reason<'static>> {
     ]
 }
 
+fn record() -> impl Strategy<Value = Reason<'static>> {
+    let excellent = (any::<u8>(), any::<u8>(), any::<u8>(), of(any::<i16>()), of(any::<i16>()));
+    let hours = (any::<i16>(), any::<i16>(), of(any::<u16>()), of(any::<i16>()), of(any::<u16>()));
+    prop_oneof![
+        excellent.prop_map(|(last, wanted, stated, unassessed, missing)| Reason::Excellent {
+            last,
+            wanted,
+            stated,
+            unassessed,
+            missing
+        }),
+        hours.prop_map(|(from, to, wanted, year, hours)| Reason::Hours { from, to, wanted, year, hours }),
+        (any::<u8>(), any::<u8>()).prop_map(|(wanted, found)| Reason::Honours { wanted, found }),
+        (any::<u32>(), any::<u32>()).prop_map(|(wanted, found)| Reason::Counted { wanted, found }),
+        (word::<Series>(), any::<bool>()).prop_map(|(series, left)| Reason::SeriesLeft { series, left }),
+        (of(word::<SkillLevel>()), any::<bool>()).prop_map(|(level, left)| Reason::LevelLeft { level, left }),
+        Just(Reason::OnlyByFinding),
+    ]
+}
+
 fn holdings() -> impl Strategy<Value = Reason<'static>> {
     let skill =
         (word::<SkillLevel>(), of(word::<SkillLevel>()), of(stated()), of(days()), any::<bool>(), any::<bool>());
     let title = (word::<TitleTier>(), word::<Series>(), of(word::<TitleTier>()), of(word::<Series>()), any::<bool>());
+    let relevances = select(&[Relevance::Relevant, Relevance::Other, Relevance::None, Relevance::Unstated][..]);
+    let education = (word::<EducationLevel>(), of(word::<EducationLevel>()), any::<bool>(), relevances, any::<bool>());
     let honour = (of(stated()), of(any::<u32>()), of(days()), of(days()), any::<bool>());
     prop_oneof![
         skill.prop_map(|(wanted, level, occupation, date, any, in_post)| Reason::Skill {
@@ -69,6 +108,13 @@ fn holdings() -> impl Strategy<Value = Reason<'static>> {
             in_post
         }),
         title.prop_map(|(wanted, series, tier, of, any)| Reason::Title { wanted, series, tier, of, any }),
+        education.prop_map(|(wanted, level, by_class, relevance, any)| Reason::Education {
+            wanted,
+            level,
+            by_class,
+            relevance,
+            any
+        }),
         honour.prop_map(|(name, rank, date, until, skilled_worker)| Reason::Honour {
             name,
             rank,
@@ -94,6 +140,7 @@ fn clocks() -> impl Strategy<Value = Reason<'static>> {
             undated
         }),
         word::<SkillLevel>().prop_map(Reason::NoStandard),
+        (word::<SkillLevel>(), any::<u16>()).prop_map(|(level, years)| Reason::StandardInstead(level, years)),
     ]
 }
 
@@ -103,6 +150,9 @@ fn matching() -> impl Strategy<Value = Reason<'static>> {
         (of(stated()), placings).prop_map(|(name, placing)| Reason::Catalogue(name, placing)),
         (of(stated()), of(stated())).prop_map(|(certificate, post)| Reason::Related { certificate, post }),
         (of(stated()), of(stated())).prop_map(|(specialty, occupation)| Reason::Specialty { specialty, occupation }),
+        (of(stated()), of(stated()))
+            .prop_map(|(specialty, occupation)| Reason::TitleSpecialty { specialty, occupation }),
+        (of(stated()), of(stated())).prop_map(|(title, post)| Reason::TitleAndPost { title, post }),
     ]
 }
 
@@ -119,7 +169,7 @@ proptest! {
 
     #[test]
     fn every_reason_becomes_a_sentence(
-        reason in prop_oneof![scope(), holdings(), clocks(), matching()],
+        reason in prop_oneof![scope(), record(), holdings(), clocks(), matching()],
         holds in truths(),
         as_of in days(),
     ) {
@@ -154,7 +204,7 @@ proptest! {
 
     #[test]
     fn odd_paths_ids_and_arguments_do_no_harm(
-        path in "\\PC*|(skills|work|reviews|findings|x)(\\[[0-9]{0,12}\\]?)?(\\.[a-z0-9.\\[\\]]{0,8})?",
+        path in "\\PC*|(skills|work|evidence|reviews|findings|x)(\\[[0-9]{0,12}\\]?)?(\\.[a-z0-9.\\[\\]]{0,8})?",
         argument in "\\PC*",
     ) {
         for lang in Lang::ALL {

@@ -84,6 +84,20 @@ fn paths_have_labels() {
     assert_eq!(path(en(), "continuing_education.2025"), "hours of continuing education in 2025");
     assert_eq!(path(zh(), "education[2].relevant_to[1]"), "第3项学历所学专业对应的职业");
     assert_eq!(path(en(), "findings.SX-A.5.3.1"), "determination about clause SX-A.5.3.1");
+    assert_eq!(path(zh(), "evidence"), "业绩材料");
+    assert_eq!(path(en(), "evidence[0].kind"), "kind of entry no. 1 of the counted evidence");
+}
+
+#[test]
+fn keys_of_counted_evidence_without_a_label_go_by_their_entry() {
+    assert_eq!(path(zh(), "evidence[1].level"), "第2项业绩材料的级别");
+    for generic in ["evidence[1]", "evidence[1].since", "evidence[1].roles[0]"] {
+        assert_eq!(path(zh(), generic), "第2项业绩材料");
+        assert_eq!(path(en(), generic), "entry no. 2 of the counted evidence");
+    }
+    for odd in ["evidence.kind", "evidence[", "evidence[1]kind", "evidence[1].", "skills[1].since"] {
+        assert_eq!(path(zh(), odd), odd);
+    }
 }
 
 #[test]
@@ -102,6 +116,8 @@ fn every_path_that_can_be_missing_has_a_label() {
     let paths = [
         FactPath::Status,
         FactPath::EmployerKind,
+        FactPath::EmployerName,
+        FactPath::UpperLevel,
         FactPath::Field,
         FactPath::Frontline,
         FactPath::SkilledPost,
@@ -117,6 +133,8 @@ fn every_path_that_can_be_missing_has_a_label() {
         FactPath::Honours,
         FactPath::Honour(3, "rank"),
         FactPath::Education,
+        FactPath::Diploma(5, "relevant_to"),
+        FactPath::Evidence,
         FactPath::Sanctions,
         FactPath::Sanction(4, "date"),
         FactPath::Review(2024),

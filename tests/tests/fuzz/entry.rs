@@ -72,7 +72,7 @@ pub fn decided(dossier: &Dossier, packs: &Packs) {
 
 /// Loads packs; faults name the file and say what would do, and what loads decides a person without panic.
 pub fn packs(files: &Files, people: &[Dossier]) -> bool {
-    match Packs::load(files) {
+    match Packs::load(files, &policy::Settings::default()) {
         Err(faults) => {
             assert!(!faults.0.is_empty(), "an error without a fault");
             for fault in &faults.0 {

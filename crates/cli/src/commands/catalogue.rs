@@ -18,7 +18,7 @@ struct Found {
 
 /// Searches and prints.
 pub(crate) fn run(cli: &Cli, catalogue: &Catalogue) -> Result<(), Failure> {
-    let guantong = input::guantong(cli.policies.as_deref(), model::Standards::default())?;
+    let guantong = input::guantong(cli, model::Standards::default())?;
     let place = match &catalogue.jurisdiction {
         Some(word) => Some(guantong.policy(word).map_err(|refusal| Failure::BadInput(refusal.to_string()))?),
         None => None,

@@ -13,7 +13,7 @@ pub(crate) fn run(cli: &Cli, check: &Check) -> Result<(), Failure> {
     let text = input::text(&check.file)?;
     let dossier = Dossier::read(&text).map_err(|faults| Failure::in_file(&check.file, &faults))?;
     let standards = input::standards(check.standards.as_deref())?;
-    let guantong = input::guantong(cli.policies.as_deref(), standards)?;
+    let guantong = input::guantong(cli, standards)?;
     let ask = Ask {
         dossier: &dossier,
         jurisdiction: check.jurisdiction.as_deref(),

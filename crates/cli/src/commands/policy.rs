@@ -14,7 +14,7 @@ use crate::{input, output};
 /// Runs one of the policy commands.
 pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
     let phrases = Phrasebook::of(cli.lang);
-    let load = || input::guantong(cli.policies.as_deref(), model::Standards::default());
+    let load = || input::guantong(cli, model::Standards::default());
     match command {
         Policy::Schema { of } => output::print_json(&schema(match of {
             Schema::Pack => SchemaOf::Pack,

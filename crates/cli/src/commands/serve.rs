@@ -15,7 +15,7 @@ pub(crate) fn run(cli: &Cli, serve: &Serve) -> Result<(), Failure> {
     }
     log_to_standard_error();
     let standards = input::standards(serve.standards.as_deref())?;
-    let guantong = Arc::new(input::guantong(cli.policies.as_deref(), standards)?);
+    let guantong = Arc::new(input::guantong(cli, standards)?);
     if let Some(folder) = &serve.data {
         anstream::eprintln!("guantong: {}: this version stores nothing; the folder is not used", folder.display());
     }

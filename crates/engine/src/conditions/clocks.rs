@@ -104,6 +104,8 @@ enum Count {
     NoStandard,
     /// Nothing carries the route.
     NoCarrier,
+    /// The occupation's standard has an entry, which closes this way.
+    StandardInstead(u16),
     Days(WorkDays),
 }
 
@@ -111,18 +113,27 @@ enum Count {
 fn years(test: WorkTest, facts: &Facts<'_>, wanted: Wanted) -> Asks<Option<u16>> {
     match (test.years, wanted) {
         (Years::Printed(years), _) => Ok(Some(years)),
-        (Years::Left(_), Wanted::Title(..)) => Ok(None),
-        (Years::Left(_), Wanted::Skill(level)) => {
-            if facts.standards.is_empty() {
-                return Ok(None);
-            }
-            let post = facts.occupation.ok_or(FactPath::Occupation)?;
-            Ok(facts.standards.years(facts.names.written(post).unwrap_or_default(), level))
-        }
+        (Years::General(years), wanted) => Ok(Some(standard(facts, wanted)?.unwrap_or(years.general))),
+        (Years::Left(_), wanted) => standard(facts, wanted),
     }
 }
 
+/// The years that the present occupation's standard asks for, where it has an entry.
+fn standard(facts: &Facts<'_>, wanted: Wanted) -> Asks<Option<u16>> {
+    let Wanted::Skill(level) = wanted else { return Ok(None) };
+    if facts.standards.is_empty() {
+        return Ok(None);
+    }
+    let post = facts.occupation.ok_or(FactPath::Occupation)?;
+    Ok(facts.standards.years(facts.names.written(post).unwrap_or_default(), level))
+}
+
 fn count(test: WorkTest, facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Asks<Count> {
+    if test.unless_standard
+        && let Some(years) = standard(facts, wanted)?
+    {
+        return Ok(Count::StandardInstead(years));
+    }
     let Some(years) = years(test, facts, wanted)? else { return Ok(Count::NoStandard) };
     let from = match test.since {
         Some(of) => match carried_since(of, facts, bound)? {
@@ -155,7 +166,7 @@ fn count(test: WorkTest, facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Ask
             None => true,
             Some(own) => {
                 let done = work.occupation.ok_or(FactPath::WorkItem(work.index, "occupation"))?;
-                done.related(own, facts.policy.related.by)
+                done.related(own, facts.relating(wanted.track()))
             }
         };
         if matches {
@@ -185,7 +196,7 @@ fn period(work: &WorkFact, as_of: Day) -> Asks<Period> {
 pub(super) fn work(test: WorkTest, facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Asks<Settled> {
     let days = match count(test, facts, wanted, bound)? {
         Count::NoStandard => return Ok(Settled::always(Standing::Refer)),
-        Count::NoCarrier => return Ok(Settled::always(Standing::No)),
+        Count::NoCarrier | Count::StandardInstead(_) => return Ok(Settled::always(Standing::No)),
         Count::Days(days) => days,
     };
     let mut line = Timeline::step(facts.as_of, Standing::No, days.with_other, Standing::Refer);
@@ -201,7 +212,11 @@ pub(super) fn why_work<'f>(
     wanted: Wanted,
     bound: Bound,
 ) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
-    let standard = matches!(test.years, Years::Left(_));
+    let by_standard = match test.years {
+        Years::Printed(_) => false,
+        Years::Left(_) => true,
+        Years::General(_) => standard(facts, wanted).ok().flatten().is_some(),
+    };
     let level = match wanted {
         Wanted::Skill(level) => level,
         Wanted::Title(..) => SkillLevel::SeniorWorker,
@@ -214,14 +229,15 @@ pub(super) fn why_work<'f>(
         let years = years(test, facts, wanted).ok().flatten().unwrap_or(0);
         let from = test.since.and_then(|of| carried_since(of, facts, bound).ok().flatten());
         let undated = from.is_none() && test.since.is_some_and(|of| carried_since(of, facts, bound).is_err());
-        Reason::Work { years, since, from, reached: None, with_other: None, standard, undated }
+        Reason::Work { years, since, from, reached: None, with_other: None, standard: by_standard, undated }
     };
     let reason = match count(test, facts, wanted, bound) {
         Ok(Count::NoStandard) => Reason::NoStandard(level),
         Ok(Count::Days(WorkDays { years, from, matched, with_other })) => {
-            Reason::Work { years, since, from, reached: matched, with_other, standard, undated: false }
+            Reason::Work { years, since, from, reached: matched, with_other, standard: by_standard, undated: false }
         }
         Ok(Count::NoCarrier) => unknown(),
+        Ok(Count::StandardInstead(years)) => Reason::StandardInstead(level, years),
         Err(path) => {
             if !paths.contains(&path) {
                 paths.push(path);

@@ -69,9 +69,16 @@ fn holder(entry: &HonourEntry, facts: &Facts<'_>) -> Asks<Standing> {
 
 pub(super) fn why<'f>(
     list: usize,
+    at_least: u8,
     facts: &'f Facts<'_>,
     element: Option<usize>,
 ) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
+    if at_least > 1 {
+        let all = facts.honours.as_ref().map_or(0, Vec::len);
+        let counts = |i: &usize| settle(list, facts, *i).is_ok_and(|one| one.line.today() != Standing::No);
+        let found = u8::try_from((0..all).filter(counts).count()).unwrap_or(u8::MAX);
+        return (Reason::Honours { wanted: at_least, found }, one(FactPath::Honours));
+    }
     let honour = element.and_then(|element| facts.honours.as_ref()?.get(element));
     let entry = honour.and_then(|honour| entries(list, facts, honour).ok()?.first().copied());
     let written = honour.and_then(|honour| {

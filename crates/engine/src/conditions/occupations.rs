@@ -1,19 +1,17 @@
 //! Conditions on certificates, titles and what their occupations have to do with the post and the catalogue.
 
-use model::SkillLevel;
 use model::paths::FactPath;
 use model::reason::{Placing, Reason};
+use model::{Series, SkillLevel};
+use policy::Policy;
 use policy::condition::{HoldsSkill, SkillTest, Subject, TitleTest};
+use policy::format::Lists;
 use smallvec::SmallVec;
 
-use super::{Asks, Bound, one};
+use super::{Asks, Bound, Wanted, one, yes_or_no};
 use crate::facts::Facts;
 use crate::occupation::Occupation;
 use crate::timeline::{Settled, Standing};
-
-fn yes_or_no(yes: bool) -> Settled {
-    Settled::always(if yes { Standing::Yes } else { Standing::No })
-}
 
 pub(super) fn holds_skill(test: HoldsSkill, facts: &Facts<'_>, element: usize) -> Asks<Settled> {
     let Some(skill) = facts.skills.as_ref().and_then(|skills| skills.get(element)) else { return Ok(yes_or_no(false)) };
@@ -54,20 +52,28 @@ pub(super) fn why_skill<'f>(
     (reason, one(skill.map_or(FactPath::Skills, |skill| FactPath::Skill(skill.index, ""))))
 }
 
-pub(super) fn title(test: TitleTest, facts: &Facts<'_>, bound: Bound) -> Asks<Settled> {
+pub(super) fn title(test: &TitleTest, facts: &Facts<'_>, bound: Bound) -> Asks<Settled> {
     let Some(title) = bound.title(facts) else { return Ok(yes_or_no(false)) };
-    if title.tier.is_some_and(|tier| tier < test.at_least) || title.series.is_some_and(|own| own != test.series) {
+    if title.tier.is_some_and(|tier| tier < test.at_least)
+        || title.series.is_some_and(|own| !test.series.all().contains(&own))
+    {
         return Ok(yes_or_no(false));
     }
     title.tier.ok_or(FactPath::Title(title.index, "tier"))?;
     title.series.ok_or(FactPath::Title(title.index, "series")).map(|_| yes_or_no(true))
 }
 
-pub(super) fn why_title<'f>(test: TitleTest, facts: &Facts<'_>, bound: Bound) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
+pub(super) fn why_title<'f>(
+    test: &TitleTest,
+    facts: &Facts<'_>,
+    bound: Bound,
+) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
     let title = bound.title(facts);
+    let all = test.series.all();
+    let own = title.and_then(|title| title.series).filter(|own| all.contains(own));
     let reason = Reason::Title {
         wanted: test.at_least,
-        series: test.series,
+        series: own.or(all.first().copied()).unwrap_or(Series::Engineering),
         tier: title.and_then(|title| title.tier),
         of: title.and_then(|title| title.series),
         any: title.is_some(),
@@ -76,33 +82,38 @@ pub(super) fn why_title<'f>(test: TitleTest, facts: &Facts<'_>, bound: Bound) ->
 }
 
 /// The occupation looked at: the carrying certificate's, or the present post's where none carries.
-fn subject(of: Subject, facts: &Facts<'_>, bound: Bound) -> Asks<Occupation> {
+pub(super) fn subject(of: Subject, facts: &Facts<'_>, bound: Bound) -> Asks<Occupation> {
     match (of, bound.skill(facts)) {
         (Subject::Skill, Some(skill)) => skill.occupation.ok_or(FactPath::Skill(skill.index, "occupation")),
         _ => facts.occupation.ok_or(FactPath::Occupation),
     }
 }
 
-fn subject_path(of: Subject, facts: &Facts<'_>, bound: Bound) -> FactPath {
+pub(super) fn subject_path(of: Subject, facts: &Facts<'_>, bound: Bound) -> FactPath {
     match (of, bound.skill(facts)) {
         (Subject::Skill, Some(skill)) => FactPath::Skill(skill.index, "occupation"),
         _ => FactPath::Occupation,
     }
 }
 
-/// Where an occupation stands with the catalogue.
-pub(crate) fn placing(occupation: Occupation) -> Placing {
-    if !occupation.placed() {
-        Placing::Unplaced
-    } else if occupation.majors == 0 {
-        Placing::Unlisted
-    } else {
+/// Where an occupation stands with the catalogue that leads to what is wanted.
+pub(crate) fn placing(policy: &Policy, occupation: Occupation, wanted: Wanted) -> Placing {
+    let series = match wanted {
+        Wanted::Title(_, series) => Some(series),
+        Wanted::Skill(_) => None,
+    };
+    let groups = policy.catalogue.as_ref().is_some_and(|catalogue| catalogue.lists == Lists::Groups);
+    if occupation.majors & policy.majors_towards(wanted.track(), series) != 0 {
         Placing::Listed
+    } else if groups && !occupation.placed() {
+        Placing::Unplaced
+    } else {
+        Placing::Unlisted
     }
 }
 
-pub(super) fn catalogue(of: Subject, facts: &Facts<'_>, bound: Bound) -> Asks<Settled> {
-    Ok(Settled::always(match placing(subject(of, facts, bound)?) {
+pub(super) fn catalogue(of: Subject, facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Asks<Settled> {
+    Ok(Settled::always(match placing(facts.policy, subject(of, facts, bound)?, wanted) {
         Placing::Listed => Standing::Yes,
         Placing::Unlisted => Standing::No,
         Placing::Unplaced => Standing::Refer,
@@ -112,18 +123,20 @@ pub(super) fn catalogue(of: Subject, facts: &Facts<'_>, bound: Bound) -> Asks<Se
 pub(super) fn why_catalogue<'f>(
     of: Subject,
     facts: &'f Facts<'_>,
+    wanted: Wanted,
     bound: Bound,
 ) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
     let occupation = subject(of, facts, bound).ok();
     let name = occupation.and_then(|own| facts.names.written(own));
-    (Reason::Catalogue(name, occupation.map_or(Placing::Unplaced, placing)), one(subject_path(of, facts, bound)))
+    let placing = occupation.map_or(Placing::Unplaced, |own| placing(facts.policy, own, wanted));
+    (Reason::Catalogue(name, placing), one(subject_path(of, facts, bound)))
 }
 
-pub(super) fn related(facts: &Facts<'_>, bound: Bound) -> Asks<Settled> {
+pub(super) fn related(facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Asks<Settled> {
     let Some(skill) = bound.skill(facts) else { return Ok(yes_or_no(true)) };
     let own = skill.occupation.ok_or(FactPath::Skill(skill.index, "occupation"))?;
     let post = facts.occupation.ok_or(FactPath::Occupation)?;
-    Ok(yes_or_no(own.related(post, facts.policy.related.by)))
+    Ok(yes_or_no(own.related(post, facts.relating(wanted.track()))))
 }
 
 pub(super) fn why_related<'f>(facts: &'f Facts<'_>, bound: Bound) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
@@ -137,23 +150,21 @@ pub(super) fn why_related<'f>(facts: &'f Facts<'_>, bound: Bound) -> (Reason<'f>
     (reason, paths)
 }
 
-/// A specialty decides only where it is a major's name; any other value, or none, is not tested.
-pub(super) fn specialty(of: Subject, facts: &Facts<'_>, bound: Bound) -> Asks<Settled> {
-    let Some(major) = facts.major else { return Ok(yes_or_no(true)) };
-    let occupation = subject(of, facts, bound)?;
-    Ok(yes_or_no(occupation.majors & (1 << major) != 0))
+/// A level whose crossing the text leaves open.
+pub(super) fn level_left(levels: &[SkillLevel], facts: &Facts<'_>, bound: Bound) -> Asks<Settled> {
+    let Some(skill) = bound.skill(facts) else { return Ok(yes_or_no(true)) };
+    let level = skill.level.ok_or(FactPath::Skill(skill.index, "level"))?;
+    Ok(Settled::always(if levels.contains(&level) { Standing::Refer } else { Standing::Yes }))
 }
 
-pub(super) fn why_specialty<'f>(
-    of: Subject,
-    facts: &'f Facts<'_>,
+pub(super) fn why_level_left<'f>(
+    levels: &[SkillLevel],
+    facts: &Facts<'_>,
     bound: Bound,
 ) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
-    let occupation = subject(of, facts, bound).ok().and_then(|own| facts.names.written(own));
-    let specialty = facts.major.and(facts.dossier.employment.specialty.as_deref());
-    let mut paths = one(FactPath::Specialty);
-    if facts.major.is_some() {
-        paths.push(subject_path(of, facts, bound));
-    }
-    (Reason::Specialty { specialty, occupation }, paths)
+    let skill = bound.skill(facts);
+    let level = skill.and_then(|skill| skill.level);
+    let left = level.is_some_and(|level| levels.contains(&level));
+    let path = skill.map_or(FactPath::Skills, |skill| FactPath::Skill(skill.index, "level"));
+    (Reason::LevelLeft { level, left }, one(path))
 }

@@ -3,17 +3,13 @@
 use model::dossier::Field;
 use model::paths::FactPath;
 use model::reason::Reason;
-use model::{Appointment, Day, Grade};
-use policy::condition::{EmployerKinds, Post, Reviews, Statuses};
+use model::{Appointment, Series};
+use policy::condition::{EmployerKinds, FieldOf, Post, Statuses};
 use smallvec::SmallVec;
 
-use super::{Asks, Wanted, one};
+use super::{Asks, Bound, Wanted, one, yes_or_no};
 use crate::facts::Facts;
-use crate::timeline::{Met, Settled, Standing, Timeline};
-
-fn yes_or_no(yes: bool) -> Settled {
-    Settled::always(if yes { Standing::Yes } else { Standing::No })
-}
+use crate::timeline::{Settled, Standing};
 
 pub(super) fn status(test: &Statuses, facts: &Facts<'_>) -> Asks<Settled> {
     let status = facts.status.ok_or(FactPath::Status)?;
@@ -39,17 +35,57 @@ pub(super) fn employer_kind(test: &EmployerKinds, facts: &Facts<'_>) -> Asks<Set
     }))
 }
 
-pub(super) fn field(facts: &Facts<'_>, wanted: Wanted) -> Asks<Settled> {
-    let field = facts.field.ok_or(FactPath::Field)?;
-    Ok(yes_or_no(matches!((field, wanted), (Field::Of(own), Wanted::Title(_, series)) if own == series)))
+pub(super) fn upper_level(wanted: bool, facts: &Facts<'_>) -> Asks<Settled> {
+    facts.upper_level.ok_or(FactPath::UpperLevel).map(|own| yes_or_no(own == wanted))
 }
 
-pub(super) fn why_field<'f>(facts: &Facts<'_>, wanted: Wanted) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
-    let series = match wanted {
-        Wanted::Title(_, series) => series,
-        Wanted::Skill(_) => model::Series::Engineering,
+/// Exact names; an employer without a stated name is none of them.
+pub(super) fn employer_named(names: &[String], facts: &Facts<'_>) -> Settled {
+    let name = facts.dossier.employment.employer.name.as_deref();
+    yes_or_no(name.is_some_and(|name| names.iter().any(|own| own == name)))
+}
+
+pub(super) fn why_employer_named<'f>(
+    among: &'f [String],
+    facts: &'f Facts<'_>,
+) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
+    let name = facts.dossier.employment.employer.name.as_deref();
+    (Reason::EmployerNamed { name, among }, one(FactPath::EmployerName))
+}
+
+pub(super) fn specialty_among(fields: &[String], facts: &Facts<'_>) -> Asks<Settled> {
+    let specialty = facts.specialty.as_deref().ok_or(FactPath::Specialty)?;
+    Ok(yes_or_no(fields.iter().any(|own| own == specialty)))
+}
+
+pub(super) fn why_specialty_among<'f>(
+    among: &'f [String],
+    facts: &'f Facts<'_>,
+) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
+    (Reason::SpecialtyAmong { specialty: facts.specialty.as_deref(), among }, one(FactPath::Specialty))
+}
+
+fn series_of(of: FieldOf, wanted: Wanted) -> Series {
+    match (of, wanted) {
+        (FieldOf::Series(series), _) | (_, Wanted::Title(_, series)) => series,
+        (_, Wanted::Skill(_)) => Series::Engineering,
+    }
+}
+
+pub(super) fn field(of: FieldOf, facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Asks<Settled> {
+    let series = match of {
+        FieldOf::Title => {
+            let Some(title) = bound.title(facts) else { return Ok(yes_or_no(true)) };
+            title.series.ok_or(FactPath::Title(title.index, "series"))?
+        }
+        of => series_of(of, wanted),
     };
-    (Reason::Field(facts.field, series), one(FactPath::Field))
+    let field = facts.field.ok_or(FactPath::Field)?;
+    Ok(yes_or_no(field == Field::Of(series)))
+}
+
+pub(super) fn why_field<'f>(of: FieldOf, facts: &Facts<'_>, wanted: Wanted) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
+    (Reason::Field(facts.field, series_of(of, wanted)), one(FactPath::Field))
 }
 
 pub(super) fn post(post: Post, facts: &Facts<'_>) -> Asks<Settled> {
@@ -69,51 +105,4 @@ pub(super) fn why_post<'f>(post: Post, facts: &Facts<'_>) -> (Reason<'f>, SmallV
 
 pub(super) fn appointed(post: Appointment, facts: &Facts<'_>) -> Asks<Settled> {
     facts.appointed.ok_or(FactPath::AppointedAs).map(|own| yes_or_no(own == post))
-}
-
-fn standing(grade: Grade) -> Standing {
-    match grade {
-        Grade::None => Standing::Refer,
-        grade if grade.passes() => Standing::Yes,
-        _ => Standing::No,
-    }
-}
-
-/// The last years' reviews: all 合格 or better; the window moves on every 1 January, future reviews pass.
-pub(super) fn reviews(test: Reviews, facts: &Facts<'_>) -> Asks<Settled> {
-    let last = i16::from(test.last);
-    let mut all_pass = true;
-    for year in facts.year - last..=facts.year {
-        all_pass &= facts.review(year)?.passes();
-    }
-    if all_pass {
-        return Ok(yes_or_no(true));
-    }
-    let window = |year: i16| -> Asks<Standing> {
-        let mut worst = Standing::Yes;
-        for reviewed in year - last..year {
-            worst = worst.min(standing(facts.review(reviewed)?));
-        }
-        Ok(worst)
-    };
-    let mut line = Timeline::always(window(facts.year)?);
-    for year in facts.year + 1..=facts.year + last + 1 {
-        line.push(Day::first_of_year(year), window(year)?);
-    }
-    Ok(Settled { line, met: Met::Timeless })
-}
-
-pub(super) fn why_reviews<'f>(test: Reviews, facts: &Facts<'_>) -> (Reason<'f>, SmallVec<[FactPath; 3]>) {
-    let years = facts.year - i16::from(test.last)..facts.year;
-    let rank = |year: &i16| match facts.review(*year) {
-        Ok(grade) => match standing(grade) {
-            Standing::No => 0,
-            Standing::Refer => 2,
-            Standing::Yes => 3,
-        },
-        Err(_) => 1,
-    };
-    let year = years.clone().min_by_key(rank).filter(|year| rank(year) < 3);
-    let reason = Reason::Reviews { last: test.last, year, grade: year.and_then(|year| facts.review(year).ok()) };
-    (reason, years.map(FactPath::Review).collect())
 }

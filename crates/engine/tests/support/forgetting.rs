@@ -3,7 +3,9 @@
 use model::dossier::{Dossier, End, Field};
 use model::paths::FactPath;
 use model::words::Word;
-use model::{Appointment, Day, EmployerKind, Grade, Outcome, Series, SkillLevel, Status, Target, TitleTier};
+use model::{
+    Appointment, Day, EducationLevel, EmployerKind, Grade, Outcome, Series, SkillLevel, Status, Target, TitleTier,
+};
 
 use super::choices::Choices;
 use super::records;
@@ -77,6 +79,16 @@ pub fn forget(dossier: &mut Dossier, path: FactPath) {
     match path {
         FactPath::Status => employment.status = None,
         FactPath::EmployerKind => employment.employer.kind = None,
+        FactPath::EmployerName => employment.employer.name = None,
+        FactPath::UpperLevel => employment.employer.upper_level = None,
+        FactPath::Evidence => {}
+        FactPath::Diploma(i, key) => {
+            let Some(diploma) = record(&mut dossier.education, i) else { return };
+            match key {
+                "level" => diploma.level = None,
+                _ => diploma.relevant_to = None,
+            }
+        }
         FactPath::Field => employment.field = None,
         FactPath::Frontline => employment.frontline = None,
         FactPath::SkilledPost => employment.skilled_post = None,
@@ -189,6 +201,15 @@ fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: Fact
         FactPath::Field => {
             let series = c.below(2 * Series::ALL.len());
             employment.field = Some(Series::ALL.get(series).map_or(Field::Of(Series::Engineering), |s| Field::Of(*s)));
+        }
+        FactPath::EmployerName | FactPath::Evidence => {}
+        FactPath::UpperLevel => employment.employer.upper_level = Some(c.once_in(2)),
+        FactPath::Diploma(i, key) => {
+            let Some(diploma) = record(&mut dossier.education, i) else { return };
+            match key {
+                "level" => diploma.level = Some(*c.pick(EducationLevel::ALL)),
+                _ => diploma.relevant_to = Some((0..few(c)).map(|_| records::occupation(c, home)).collect()),
+            }
         }
         FactPath::Frontline => employment.frontline = Some(c.once_in(2)),
         FactPath::SkilledPost => employment.skilled_post = Some(c.once_in(2)),

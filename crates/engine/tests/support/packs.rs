@@ -40,7 +40,7 @@ fn add(files: &mut Files, root: &Path, folder: &Path) {
 /// The compiled packs.
 pub fn packs() -> &'static Packs {
     static PACKS: OnceLock<Packs> = OnceLock::new();
-    PACKS.get_or_init(|| match Packs::load(files()) {
+    PACKS.get_or_init(|| match Packs::load(files(), &policy::Settings::default()) {
         Ok(packs) => packs,
         Err(faults) => panic!("the packs of this repository load:\n{faults}"),
     })

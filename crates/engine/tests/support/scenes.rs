@@ -95,8 +95,12 @@ impl Scene {
 
     fn employment(&mut self) -> Employment {
         let (c, home) = (&mut self.choices, &self.home);
-        let majors: Vec<String> =
-            self.policy.catalogue.iter().flat_map(|catalogue| catalogue.majors.iter().take(3).cloned()).collect();
+        let majors: Vec<String> = self
+            .policy
+            .catalogue
+            .iter()
+            .flat_map(|all| all.majors.iter().take(3).map(|major| major.name.clone()))
+            .collect();
         let mostly = |c: &mut Choices, times: usize| !c.once_in(times);
         Employment {
             status: Some(if mostly(c, 6) { Status::InService } else { *c.pick(Status::ALL) }),

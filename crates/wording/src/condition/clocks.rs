@@ -109,4 +109,9 @@ impl Say<'_> {
         let level = self.book.name(level);
         self.verdict(Verdict::NoStandard, &[level]);
     }
+
+    pub(super) fn standard_instead(self, level: SkillLevel, years: u16) {
+        let level = self.book.name(level);
+        self.verdict(Verdict::StandardInstead, &[level, Argument::Years(years)]);
+    }
 }

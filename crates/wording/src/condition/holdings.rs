@@ -116,6 +116,10 @@ impl Say<'_> {
             self.verdict(Verdict::Honour, &[honour]);
         }
     }
+
+    pub(super) fn honours(self, wanted: u8, found: u8) {
+        self.verdict(Verdict::Honours, &[Argument::Number(found.into()), Argument::Number(wanted.into())]);
+    }
 }
 
 fn day(day: Option<Day>) -> Argument<'static> {

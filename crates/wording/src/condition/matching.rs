@@ -38,4 +38,23 @@ impl Say<'_> {
             (None, _) => self.verdict(Verdict::SpecialtyAbsent, &[]),
         }
     }
+    /// The title's specialty against the present occupation.
+    pub(super) fn title_specialty(self, specialty: Option<&str>, occupation: Option<&str>) {
+        match (specialty, occupation) {
+            (Some(specialty), Some(occupation)) => {
+                self.verdict(Verdict::TitleSpecialty, &[Stated(specialty), Stated(occupation)]);
+            }
+            (Some(specialty), None) => self.verdict(Verdict::TitleSpecialtyAlone, &[Stated(specialty)]),
+            (None, _) => self.verdict(Verdict::TitleSpecialtyAbsent, &[]),
+        }
+    }
+
+    /// The title's specialty against the post's.
+    pub(super) fn title_and_post(self, title: Option<&str>, post: Option<&str>) {
+        match (title, post) {
+            (Some(title), Some(post)) if title == post => self.verdict(Verdict::TitleAsPost, &[Stated(post)]),
+            (Some(title), Some(post)) => self.verdict(Verdict::TitleAndPost, &[Stated(title), Stated(post)]),
+            (Some(_), None) | (None, _) => self.verdict(Verdict::TitleAndPostAbsent, &[]),
+        }
+    }
 }

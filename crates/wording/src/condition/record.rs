@@ -1,10 +1,26 @@
-//! Sentences about annual reviews and the bar after fraud.
+//! Sentences about annual reviews, continuing education and the bar after fraud.
 
 use model::{Day, Grade, Truth};
 
 use super::Say;
 use crate::argument::Argument;
-use crate::message::Verdict;
+use crate::message::{Message, Verdict};
+
+/// A year that keeps reviews from being counted.
+#[derive(Clone, Copy)]
+pub(super) struct Gaps {
+    /// No assessment was held.
+    pub(super) unassessed: Option<i16>,
+    /// The review is not stated.
+    pub(super) missing: Option<i16>,
+}
+
+/// The hours of the year that falls short or is missing.
+#[derive(Clone, Copy)]
+pub(super) struct Short {
+    pub(super) year: i16,
+    pub(super) hours: Option<u16>,
+}
 
 impl Say<'_> {
     pub(super) fn reviews(self, last: u8, year: Option<i16>, grade: Option<Grade>) {
@@ -30,6 +46,56 @@ impl Say<'_> {
             self.verdict(Verdict::Reviews, &[Argument::Number(this - i64::from(last)), to]);
         } else {
             self.verdict(Verdict::ReviewOnly, &[to]);
+        }
+    }
+
+    pub(super) fn excellent(self, last: u8, wanted: u8, stated: u8, gaps: Gaps) {
+        let this = i64::from(self.as_of.year());
+        let to = Argument::Number(this - 1);
+        let (only, years) = ([to], [Argument::Number(this - i64::from(last)), to]);
+        let span = match last {
+            0 | 1 => Argument::Part(Message::ReviewYear, &only),
+            _ => Argument::Part(Message::ReviewYears, &years),
+        };
+        let count = [Argument::Number(stated.into())];
+        let count = match stated {
+            0 => Argument::Part(Message::ExcellentNone, &[]),
+            1 => Argument::Part(Message::ExcellentOne, &count),
+            _ => Argument::Part(Message::ExcellentCount, &count),
+        };
+        // Named is the gap that keeps the number from being told, or that people have to look at.
+        let (message, year) = match (self.holds, gaps) {
+            (Truth::Unknown, Gaps { missing: Some(year), .. }) => (Message::ExcellentMissing, Some(year)),
+            (Truth::Unknown | Truth::Refer, Gaps { unassessed, .. }) => (Message::ExcellentUnassessed, unassessed),
+            (Truth::Yes | Truth::No, _) => (Message::ExcellentUnassessed, None),
+        };
+        let gap = [year.map_or(Argument::Nothing, |year| Argument::Number(year.into()))];
+        let gap = year.map_or(Argument::Nothing, |_| Argument::Part(message, &gap));
+        self.verdict(Verdict::Excellent, &[span, count, gap, Argument::Number(wanted.into())]);
+    }
+
+    /// Hours of continuing education in the years from the first to the last.
+    pub(super) fn hours(self, (from, to): (i16, i16), wanted: Option<u16>, short: Option<Short>) {
+        let count = [wanted.map_or(Argument::Nothing, |wanted| Argument::Number(wanted.into()))];
+        let required = match wanted {
+            Some(_) => Argument::Part(Message::HoursRequired, &count),
+            None => Argument::Part(Message::HoursRequiredUndated, &[]),
+        };
+        let (only, years) =
+            ([Argument::Number(to.into())], [Argument::Number(from.into()), Argument::Number(to.into())]);
+        match short {
+            Some(Short { year, hours: Some(hours) }) => {
+                let (year, hours) = (Argument::Number(year.into()), Argument::Number(hours.into()));
+                self.verdict(Verdict::HoursShort, &[year, hours, required]);
+            }
+            Some(Short { year, hours: None }) => {
+                self.verdict(Verdict::HoursAbsent, &[Argument::Number(year.into()), required]);
+            }
+            None if to < from => self.verdict(Verdict::HoursNoYear, &[]),
+            None if to == from => {
+                self.verdict(Verdict::Hours, &[Argument::Part(Message::HoursYear, &only), required]);
+            }
+            None => self.verdict(Verdict::Hours, &[Argument::Part(Message::HoursYears, &years), required]),
         }
     }
 

@@ -40,6 +40,53 @@ impl Say<'_> {
         }
     }
 
+    pub(super) fn field_of_title(self, field: Option<Field>, series: Option<Series>) {
+        let series = series.map(|series| self.book.name(series));
+        match (field, series) {
+            (Some(Field::Of(own)), Some(series)) => {
+                let own = self.book.name(own);
+                self.verdict(Verdict::TitleField, &[own, series]);
+            }
+            (Some(Field::None), Some(series)) => self.verdict(Verdict::TitleFieldNone, &[series]),
+            (None, Some(series)) => self.verdict(Verdict::TitleFieldAbsent, &[series]),
+            (Some(Field::Of(own)), None) => {
+                let own = [self.book.name(own)];
+                self.verdict(Verdict::TitleSeriesAbsent, &[Argument::Part(Message::PostOfField, &own)]);
+            }
+            (Some(Field::None), None) => {
+                self.verdict(Verdict::TitleSeriesAbsent, &[Argument::Part(Message::PostOfNoField, &[])]);
+            }
+            (None, None) => self.verdict(Verdict::TitleFieldUnstated, &[]),
+        }
+    }
+
+    pub(super) fn upper_level(self, is: Option<bool>) {
+        let verdict = match is {
+            Some(true) => Verdict::UpperLevel,
+            Some(false) => Verdict::NotUpperLevel,
+            None => Verdict::UpperLevelAbsent,
+        };
+        self.verdict(verdict, &[]);
+    }
+
+    pub(super) fn employer_named(self, name: Option<&str>, among: &[String]) {
+        let list = [Argument::List(among)];
+        let list = in_list(&list, among);
+        match name {
+            Some(name) => self.verdict(Verdict::EmployerNamed, &[Argument::Stated(name), list]),
+            None => self.verdict(Verdict::EmployerUnnamed, &[list]),
+        }
+    }
+
+    pub(super) fn specialty_among(self, specialty: Option<&str>, among: &[String]) {
+        let list = [Argument::List(among)];
+        let list = in_list(&list, among);
+        match specialty {
+            Some(specialty) => self.verdict(Verdict::SpecialtyAmong, &[Argument::Stated(specialty), list]),
+            None => self.verdict(Verdict::SpecialtyUnnamed, &[list]),
+        }
+    }
+
     pub(super) fn post(self, post: Message, is: Option<bool>) {
         let post = Argument::Part(post, &[]);
         let verdict = match is {
@@ -63,4 +110,9 @@ impl Say<'_> {
         let post = self.book.name(post);
         self.verdict(verdict, &[post]);
     }
+}
+
+/// The list in brackets; nothing where it names nothing.
+fn in_list<'a>(list: &'a [Argument<'a>], names: &[String]) -> Argument<'a> {
+    if names.is_empty() { Argument::Nothing } else { Argument::Part(Message::InList, list) }
 }

@@ -19,6 +19,29 @@ employer-absent-yes = The kind of employer is not stated, which makes no differe
 employer-absent-no = The kind of employer is not stated, so it can’t be taken as within the scope.
 employer-absent-unknown = The kind of employer is not stated, so whether it is within the scope can’t be told.
 employer-absent-refer = The kind of employer is not stated; whether it is within the scope is for the competent body to decide.
+upper-level-yes = The employer is a central or provincial enterprise seated in the place, which makes no difference here.
+upper-level-no = The employer is a central or provincial enterprise seated in the place, so applications go through the original channel (原渠道) and not through this place.
+upper-level-unknown = The employer is a central or provincial enterprise seated in the place; whether applications go through the original channel (原渠道) can’t be told yet.
+upper-level-refer = The employer is a central or provincial enterprise seated in the place, so applications go through the original channel (原渠道), and the competent body there has to decide.
+not-upper-level-yes = The employer is not a central or provincial enterprise seated in the place, so applications need not go through the original channel (原渠道).
+not-upper-level-no = The employer is not a central or provincial enterprise seated in the place, which does not meet this condition.
+not-upper-level-unknown = The employer is not a central or provincial enterprise seated in the place; whether the requirement is met can’t be told yet.
+not-upper-level-refer = The employer is not a central or provincial enterprise seated in the place; whether the requirement is met is for the competent body to decide.
+upper-level-absent-yes = Whether the employer is a central or provincial enterprise seated in the place is not stated, which makes no difference here.
+upper-level-absent-no = Whether the employer is a central or provincial enterprise seated in the place is not stated, so the requirement can’t be taken as met.
+upper-level-absent-unknown = Whether the employer is a central or provincial enterprise seated in the place is not stated, so whether applications go through the original channel (原渠道) can’t be told.
+upper-level-absent-refer = Whether the employer is a central or provincial enterprise seated in the place is not stated; whether applications go through the original channel (原渠道) is for the competent body to decide.
+list-mark = ,{ " " }
+list-more = { " " }and { $more } more
+in-list = { " " }({ $list })
+employer-named-yes = The employer “{ $name }” is one of the pilot’s employers{ $list }.
+employer-named-no = The employer “{ $name }” is not one of the pilot’s employers{ $list }.
+employer-named-unknown = Whether the employer “{ $name }” is one of the pilot’s employers{ $list } can’t be told yet.
+employer-named-refer = Whether the employer “{ $name }” is one of the pilot’s employers{ $list } is for the competent body to decide.
+employer-unnamed-yes = The employer’s name is not stated, which makes no difference here.
+employer-unnamed-no = The employer’s name is not stated, so it is not taken as one of the pilot’s employers{ $list }.
+employer-unnamed-unknown = The employer’s name is not stated, so whether it is one of the pilot’s employers{ $list } can’t be told.
+employer-unnamed-refer = The employer’s name is not stated; whether it is one of the pilot’s employers{ $list } is for the competent body to decide.
 
 ## The post
 
@@ -60,6 +83,36 @@ appointed-absent-yes = Whether the employer has appointed the applicant as { $po
 appointed-absent-no = Whether the employer has appointed the applicant as { $post } is not stated, so it can’t be taken as done.
 appointed-absent-unknown = Whether the employer has appointed the applicant as { $post } is not stated.
 appointed-absent-refer = Whether the employer has appointed the applicant as { $post } is not stated; the competent body has to decide it.
+title-field-yes = The present post belongs to the field of { $field }, which agrees with the series of the title held, { $series }.
+title-field-no = The present post belongs to the field of { $field }, which does not agree with the series of the title held, { $series }.
+title-field-unknown = The present post belongs to the field of { $field }; whether that agrees with the series of the title held, { $series }, can’t be told yet.
+title-field-refer = The present post belongs to the field of { $field }; whether that corresponds to the series of the title held, { $series }, is for the competent body to decide.
+title-field-none-yes = The present post belongs to the field of none of the title series, which makes no difference here.
+title-field-none-no = The present post belongs to the field of none of the title series, so it does not agree with the series of the title held, { $series }.
+title-field-none-unknown = The present post belongs to the field of none of the title series; whether it can correspond to the series of the title held, { $series }, can’t be told yet.
+title-field-none-refer = The present post belongs to the field of none of the title series; whether it can correspond to the series of the title held, { $series }, is for the competent body to decide.
+title-field-absent-yes = The field of the present post is not stated, which makes no difference here.
+title-field-absent-no = The field of the present post is not stated, so it can’t be taken to agree with the series of the title held, { $series }.
+title-field-absent-unknown = The field of the present post is not stated, so whether it agrees with the series of the title held, { $series }, can’t be told.
+title-field-absent-refer = The field of the present post is not stated; whether it corresponds to the series of the title held, { $series }, is for the competent body to decide.
+post-of-field = The present post belongs to the field of { $field }
+post-of-no-field = The present post belongs to the field of none of the title series
+title-series-absent-yes = { $post }, and the series of the title held is not stated, which makes no difference here.
+title-series-absent-no = { $post }, and the series of the title held is not stated, so they can’t be taken to agree.
+title-series-absent-unknown = { $post }, and the series of the title held is not stated, so whether they agree can’t be told.
+title-series-absent-refer = { $post }, and the series of the title held is not stated; whether they correspond is for the competent body to decide.
+title-field-unstated-yes = Neither the field of the present post nor the series of the title held is stated, which makes no difference here.
+title-field-unstated-no = Neither the field of the present post nor the series of the title held is stated, so they can’t be taken to agree.
+title-field-unstated-unknown = Neither the field of the present post nor the series of the title held is stated, so whether they agree can’t be told.
+title-field-unstated-refer = Neither the field of the present post nor the series of the title held is stated; whether they correspond is for the competent body to decide.
+specialty-among-yes = The present post’s specialty “{ $specialty }” is one of the fields listed{ $list }.
+specialty-among-no = The present post’s specialty “{ $specialty }” is not one of the fields listed{ $list }.
+specialty-among-unknown = Whether the present post’s specialty “{ $specialty }” is one of the fields listed{ $list } can’t be told yet.
+specialty-among-refer = The present post’s specialty “{ $specialty }” is not one of the fields listed{ $list }; whether an application is open is for the competent body to decide.
+specialty-unnamed-yes = The specialty of the present post is not stated, which makes no difference here.
+specialty-unnamed-no = The specialty of the present post is not stated, so it can’t be taken as one of the fields listed{ $list }.
+specialty-unnamed-unknown = The specialty of the present post is not stated, so whether it is one of the fields listed{ $list } can’t be told.
+specialty-unnamed-refer = The specialty of the present post is not stated; whether it is one of the fields listed{ $list } is for the competent body to decide.
 
 ## Annual reviews
 
@@ -87,6 +140,40 @@ review-absent-yes = The annual review of { $year } is not stated, which makes no
 review-absent-no = The annual review of { $year } is not stated, so it can’t be taken as passed.
 review-absent-unknown = The annual review of { $year } is not stated.
 review-absent-refer = The annual review of { $year } is not stated; the competent body has to decide.
+review-years = { $from } to { $to }
+review-year = { $year }
+excellent-none = no annual review is stated as
+excellent-one = { $count } annual review is stated as
+excellent-count = { $count } annual reviews are stated as
+excellent-unassessed = , and no review was held for { $year }
+excellent-missing = , and the review of { $year } is not stated
+excellent-yes = For { $span }, { $count } “excellent” (优秀){ $gap }; the requirement of at least { $wanted } is met.
+excellent-no = For { $span }, { $count } “excellent” (优秀){ $gap }; the requirement of at least { $wanted } is not met.
+excellent-unknown = For { $span }, { $count } “excellent” (优秀){ $gap }; whether the requirement of at least { $wanted } is met can’t be told.
+excellent-refer = For { $span }, { $count } “excellent” (优秀){ $gap }; whether the requirement of at least { $wanted } is met is for the competent body to decide.
+
+## Continuing education
+
+hours-years = in each year from { $from } to { $to }
+hours-year = in { $year }
+hours-required = the required number of { $count } a year
+hours-required-undated = the required number (which follows from the date of the skill certificate, and that is not stated)
+hours-yes = The hours of continuing education { $span } reach { $required }.
+hours-no = The hours of continuing education { $span } do not reach { $required }.
+hours-unknown = Whether the hours of continuing education { $span } reach { $required } can’t be told yet.
+hours-refer = Whether the hours of continuing education { $span } reach { $required } is for the competent body to decide.
+hours-short-yes = The hours of continuing education in { $year } are { $hours }; whether they reach { $required } makes no difference here.
+hours-short-no = The hours of continuing education in { $year } are { $hours }, which is below { $required }.
+hours-short-unknown = The hours of continuing education in { $year } are { $hours }; whether they reach { $required } can’t be told yet.
+hours-short-refer = The hours of continuing education in { $year } are { $hours }, which is below { $required }; whether an application is open is for the competent body to decide.
+hours-absent-yes = The hours of continuing education in { $year } are not stated, which makes no difference here.
+hours-absent-no = The hours of continuing education in { $year } are not stated, so they can’t be taken to reach { $required }.
+hours-absent-unknown = The hours of continuing education in { $year } are not stated, so whether they reach { $required } can’t be told.
+hours-absent-refer = The hours of continuing education in { $year } are not stated; whether they reach { $required } is for the competent body to decide.
+hours-no-year-yes = There is no year whose hours of continuing education are looked at.
+hours-no-year-no = There is no year whose hours of continuing education are looked at, but this condition is not met.
+hours-no-year-unknown = There is no year whose hours of continuing education are looked at; whether the requirement is met can’t be told yet.
+hours-no-year-refer = There is no year whose hours of continuing education are looked at; whether the requirement is met is for the competent body to decide.
 
 ## The bar after fraud
 
@@ -102,95 +189,6 @@ bar-dated-yes = Fraud was found on { $found }; the bar of { $years } is over, an
 bar-dated-no = Fraud was found on { $found }, which bars applications for { $years }; they are open again from { $free }.
 bar-dated-unknown = Fraud was found on { $found }; whether the bar of { $years } applies before { $free } can’t be told yet.
 bar-dated-refer = Fraud was found on { $found }; whether an application is open before { $free } is for the competent body to decide.
-
-## Skill certificates
-
-certificate = a certificate of { $level }{ $occupation }{ $dated }
-certificate-unlevelled = a certificate of unstated level{ $occupation }{ $dated }
-certificate-occupation = { " " }in the occupation “{ $occupation }”
-certificate-dated = { " " }(dated { $date })
-level-or-higher = { $level } or higher
-level-or-higher-in-post = { $level } or higher in the present occupation
-skill-yes = The applicant holds { $certificate }, which meets the requirement: { $wanted }.
-skill-no = The applicant holds { $certificate }, which does not meet the requirement: { $wanted }.
-skill-unknown = The applicant holds { $certificate }; whether it meets the requirement ({ $wanted }) can’t be told yet.
-skill-refer = The applicant holds { $certificate }; whether it meets the requirement ({ $wanted }) is for the competent body to decide.
-skill-lower = The applicant holds { $certificate }, which is below the required level of { $level }.
-skill-other-occupation = The applicant holds { $certificate }, which is not of the present occupation.
-skill-later = What is awarded after { $as_of } does not count: { $certificate }.
-skill-none-yes = There is no skill certificate of { $wanted }, which makes no difference here.
-skill-none-no = There is no skill certificate that counts as { $wanted }.
-skill-none-unknown = Skill certificates are not stated, so whether there is one of { $wanted } can’t be told.
-skill-none-refer = There is no skill certificate of { $wanted }; whether an application is open is for the competent body to decide.
-
-## Titles
-
-title-unranked = of unstated tier, series of { $series }
-title-of-no-series = { $tier }, series not stated
-title-unstated = of unstated tier and series
-title-held-yes = The title held, { $title }, meets the requirement: { $wanted } or higher.
-title-held-no = The title held, { $title }, does not meet the requirement: { $wanted } or higher.
-title-held-unknown = Whether the title held, { $title }, meets the requirement ({ $wanted } or higher) can’t be told yet.
-title-held-refer = Whether the title held, { $title }, meets the requirement ({ $wanted } or higher) is for the competent body to decide.
-title-lower = The title held, { $title }, is below the required one: { $wanted }.
-title-other-series = The title held, { $title }, does not belong to the series of { $series }; the requirement is { $wanted } or higher.
-title-none-yes = There is no title of { $wanted } or higher, which makes no difference here.
-title-none-no = There is no title that counts as { $wanted } or higher.
-title-none-unknown = Titles are not stated, so whether there is one of { $wanted } or higher can’t be told.
-title-none-refer = There is no title of { $wanted } or higher; whether an application is open is for the competent body to decide.
-
-## Years after a certificate or title
-
-clock-yes = The { $carrier } is of { $from }; the required time of { $years } after it ended on { $reached }.
-clock-no = The { $carrier } is of { $from }; the required time of { $years } after it ends on { $reached }.
-clock-unknown = The { $carrier } is of { $from }, and the time of { $years } after it ends on { $reached }; whether that meets the requirement can’t be told yet.
-clock-refer = The { $carrier } is of { $from }, and the time of { $years } after it ends on { $reached }; whether that meets the requirement is for the competent body to decide.
-clock-past-no = The { $carrier } is of { $from }, and the time of { $years } after it ended on { $reached }, but this condition is not met.
-clock-open-yes = The { $carrier } is of { $from }, and the required time of { $years } has passed.
-clock-open-no = The { $carrier } is of { $from }, and the required time of { $years } has not passed yet.
-clock-open-unknown = The { $carrier } is of { $from }; whether the required time of { $years } has passed can’t be told yet.
-clock-open-refer = The { $carrier } is of { $from }; whether the required time of { $years } has passed is for the competent body to decide.
-clock-absent-yes = The time of { $years } after a { $carrier } makes no difference here.
-clock-absent-no = There is no { $carrier } after which the required time of { $years } has passed.
-clock-absent-unknown = The date of the { $carrier } is not stated, so whether the required time of { $years } has passed can’t be told.
-clock-absent-refer = Whether there is a { $carrier } after which the required time of { $years } has passed is for the competent body to decide.
-clock-zero = No time has to pass after the { $carrier }.
-
-## Years of work
-
-count-years-one = { $count } year
-count-years = { $count } years
-years-of-standard = { $years } (as the occupation’s standard has it)
-years-of-unread-standard = the years of the occupation’s standard
-since-day = Counted from the { $carrier } of { $from }
-since-career = In all
-carrier-skill = skill certificate
-carrier-title = title
-since-undated = Counted from the date of the { $carrier }
-work-yes = { $since }, the work that counts reached { $years } on { $reached }.
-work-no = { $since }, the work that counts has to reach { $years }; if it goes on, that is on { $reached }.
-work-unknown = { $since }, the work that counts reaches { $years } on { $reached }; whether that meets the requirement can’t be told yet.
-work-refer = { $since }, the work that counts reaches { $years } on { $reached }; whether that meets the requirement is for the competent body to decide.
-work-past-no = { $since }, the work that counts reaches { $years } on { $reached }, but this condition is not met.
-work-short-yes = { $since }, the work that counts has reached { $years }.
-work-short-no = { $since }, the work that counts has to reach { $years }; the work stated does not.
-work-short-unknown = { $since }, whether the work that counts has reached { $years } can’t be told, because the work is not fully stated.
-work-short-refer = { $since }, whether the work that counts has reached { $years } is for the competent body to decide.
-work-other-yes = { $since }, the work together with other skilled work reached { $years } on { $other }.
-work-other-no = { $since }, the work that counts has to reach { $years }, and the work stated does not; together with other skilled work that is on { $other }, and whether it counts is then for the competent body to decide.
-work-other-unknown = { $since }, whether the work that counts has reached { $years } can’t be told, because the work is not fully stated; together with other skilled work that is on { $other }.
-work-other-refer = { $since }, the work that counts does not reach { $years }; together with other skilled work that is on { $other }, and whether the other work counts is for the competent body to decide.
-work-both-yes = { $since }, the work that counts reaches { $years } on { $reached }; together with other skilled work that was on { $other }.
-work-both-no = { $since }, the work that counts has to reach { $years }; if it goes on, that is on { $reached }; together with other skilled work it is on { $other }, and whether the other work counts is then for the competent body to decide.
-work-both-unknown = { $since }, the work that counts reaches { $years } on { $reached }, and on { $other } together with other skilled work; whether that meets the requirement can’t be told yet.
-work-both-refer = { $since }, the work that counts reaches { $years } on { $reached }; together with other skilled work that is on { $other }, and whether the other work counts is for the competent body to decide.
-work-undated = The date of the { $carrier } is not stated, so whether the work that counts after it has reached { $years } can’t be told.
-work-nothing-counts = There is no { $carrier } from which { $years } of work could count.
-work-zero = No years of work are required here.
-no-standard-yes = The years of work for { $level } are set by the occupation’s standard, which is not on record; that makes no difference here.
-no-standard-no = The years of work for { $level } are set by the occupation’s standard, which is not on record, so they can’t be taken as reached.
-no-standard-unknown = The years of work for { $level } are set by the occupation’s standard, which is not on record, so whether they are reached can’t be told.
-no-standard-refer = The years of work for { $level } are set by the occupation’s standard, which is not on record; the competent body has to decide by that standard.
 
 ## Catalogue, occupation and specialty
 
@@ -242,28 +240,30 @@ specialty-absent-yes = There is no specialty that has to be compared.
 specialty-absent-no = There is no specialty to compare, so it can’t be taken to meet the requirement.
 specialty-absent-unknown = No specialty is stated.
 specialty-absent-refer = There is no specialty to compare; the competent body has to decide.
-
-## Honours
-
-honour = The honour “{ $name }”{ $rank }{ $term }
-honour-rank = { " " }(rank { $rank })
-honour-given = { " " }(given on { $date })
-honour-until = { " " }(valid until { $until })
-honour-term = { " " }(given on { $date }, valid until { $until })
-honour-listed-yes = { $honour } is one of those listed here.
-honour-listed-no = { $honour } does not meet what is listed here.
-honour-listed-unknown = { $honour } is not fully stated, so whether it is one of those listed here can’t be told.
-honour-listed-refer = { $honour } was stated; whether it serves here is for the competent body to decide.
-honour-worker-yes = { $honour } is one of those listed here, and its holder counts as a skilled worker.
-honour-worker-no = { $honour } does not serve here, because its holder has to be a skilled worker.
-honour-worker-unknown = { $honour } serves a skilled worker only; whether the applicant is one can’t be told.
-honour-worker-refer = { $honour } serves a skilled worker only; whether the applicant is one is for the competent body to decide.
-honour-expired = { $honour } has run out and does not count.
-honour-later = { $honour } is later than { $as_of } and does not count.
-honour-absent-yes = There is no honour of those listed here, which makes no difference.
-honour-absent-no = There is no honour, contest rank or role of those listed here.
-honour-absent-unknown = Honours are not stated, so whether there is one of those listed here can’t be told.
-honour-absent-refer = Whether there is an honour of those listed here is for the competent body to decide.
+title-specialty-yes = The catalogue’s entry for the title’s specialty “{ $specialty }” lists the present occupation “{ $occupation }”.
+title-specialty-no = The catalogue’s entry for the title’s specialty “{ $specialty }” does not list the present occupation “{ $occupation }”.
+title-specialty-unknown = Whether the catalogue’s entry for the title’s specialty “{ $specialty }” lists the present occupation “{ $occupation }” can’t be told yet.
+title-specialty-refer = The catalogue’s entry for the title’s specialty “{ $specialty }” does not list the present occupation “{ $occupation }”; whether an application is open is for the competent body to decide.
+title-specialty-alone-yes = The present occupation is not stated and the title’s specialty is “{ $specialty }”, which makes no difference here.
+title-specialty-alone-no = The present occupation is not stated, so it can’t be taken that the catalogue’s entry for the title’s specialty “{ $specialty }” lists it.
+title-specialty-alone-unknown = The present occupation is not stated, so whether the catalogue’s entry for the title’s specialty “{ $specialty }” lists it can’t be told.
+title-specialty-alone-refer = The present occupation is not stated; whether the catalogue’s entry for the title’s specialty “{ $specialty }” lists it is for the competent body to decide.
+title-specialty-absent-yes = The title has no specialty that has to be compared with the catalogue.
+title-specialty-absent-no = The title has no specialty to compare with the catalogue, so it can’t be taken to meet the requirement.
+title-specialty-absent-unknown = No specialty of the title that could be compared with the catalogue is stated, so whether the requirement is met can’t be told.
+title-specialty-absent-refer = The title has no specialty to compare with the catalogue; the competent body has to decide.
+title-and-post-yes = The title’s specialty “{ $title }” and the present post’s specialty “{ $post }” agree.
+title-and-post-no = The title’s specialty “{ $title }” and the present post’s specialty “{ $post }” are different, which does not meet the requirement.
+title-and-post-unknown = Whether the title’s specialty “{ $title }” and the present post’s specialty “{ $post }” are the same or close can’t be told yet.
+title-and-post-refer = The title’s specialty “{ $title }” and the present post’s specialty “{ $post }” are different; whether they are close enough is for the competent body to decide.
+title-as-post-yes = The title and the present post are both of the specialty “{ $specialty }”.
+title-as-post-no = The title and the present post are both of the specialty “{ $specialty }”, but this condition is not met.
+title-as-post-unknown = The title and the present post are both of the specialty “{ $specialty }”; whether that meets the requirement can’t be told yet.
+title-as-post-refer = The title and the present post are both of the specialty “{ $specialty }”; whether that meets the requirement is for the competent body to decide.
+title-and-post-absent-yes = The specialties of the title and of the present post are not both stated, so there is nothing to compare.
+title-and-post-absent-no = The specialties of the title and of the present post are not both stated, so they can’t be taken to meet the requirement.
+title-and-post-absent-unknown = The specialties of the title and of the present post are not both stated, so whether they are the same or close can’t be told.
+title-and-post-absent-refer = The specialties of the title and of the present post are not both stated; whether they are the same or close is for the competent body to decide.
 
 ## Judged or determined by people
 
@@ -279,3 +279,31 @@ finding-yes = Determined as met (by a person entitled to decide it).
 finding-no = Determined as not met (by a person entitled to decide it).
 finding-unknown = Not determined yet (a person entitled to decide it has to).
 finding-refer = A person entitled to decide it has to determine this.
+series-left-yes = How titles in the series of { $series } correspond to occupations is not laid down in the text, which makes no difference here.
+series-left-no = How titles in the series of { $series } correspond to occupations is not laid down in the text and is left to the review committee, so the requirement can’t be taken as met.
+series-left-unknown = How titles in the series of { $series } correspond to occupations is not laid down in the text and is left to the review committee; whether an application is open can’t be told yet.
+series-left-refer = How titles in the series of { $series } correspond to occupations is not laid down in the text and is left to the review committee, which has to decide.
+series-laid-down-yes = The text lays down how titles in the series of { $series } correspond to occupations.
+series-laid-down-no = The text lays down how titles in the series of { $series } correspond to occupations, but this condition is not met.
+series-laid-down-unknown = The text lays down how titles in the series of { $series } correspond to occupations; whether the requirement is met can’t be told yet.
+series-laid-down-refer = The text lays down how titles in the series of { $series } correspond to occupations; whether the requirement is met is for the competent body to decide.
+level-left-yes = How a certificate of { $level } crosses over to titles is not yet regulated, which makes no difference here.
+level-left-no = How a certificate of { $level } crosses over to titles is not yet regulated, so it can’t be taken to meet the requirement.
+level-left-unknown = How a certificate of { $level } crosses over to titles is not yet regulated; whether an application is open can’t be told yet.
+level-left-refer = How a certificate of { $level } crosses over to titles is not yet regulated; a certificate of senior technician (高级技师) is looked at instead where there is one, and else the competent body has to decide.
+level-laid-down-yes = How a certificate of { $level } crosses over to titles is regulated.
+level-laid-down-no = How a certificate of { $level } crosses over to titles is regulated, but this condition is not met.
+level-laid-down-unknown = How a certificate of { $level } crosses over to titles is regulated; whether the requirement is met can’t be told yet.
+level-laid-down-refer = How a certificate of { $level } crosses over to titles is regulated; whether the requirement is met is for the competent body to decide.
+level-absent-yes = There is no skill certificate of a level whose crossing over is not yet regulated.
+level-absent-no = The level of the skill certificate is not stated, so its crossing over can’t be taken as regulated.
+level-absent-unknown = The level of the skill certificate is not stated, so whether its crossing over is regulated can’t be told.
+level-absent-refer = The level of the skill certificate is not stated; whether its crossing over is regulated is for the competent body to decide.
+only-by-finding-yes = This holds only where the competent body has determined it, which it has.
+only-by-finding-no = This holds only where the competent body has determined it, and no determination is stated.
+only-by-finding-unknown = This holds only where the competent body has determined it, which it has not done yet.
+only-by-finding-refer = This holds only where the competent body has determined it; no determination is stated, and the competent body has to decide.
+counted-yes = The counted evidence states a number of { $found }, which reaches the { $wanted } asked for and settles this.
+counted-no = The counted evidence states a number of { $found }, which does not reach the { $wanted } asked for.
+counted-unknown = The counted evidence states a number of { $found }; whether that reaches the { $wanted } asked for can’t be told yet.
+counted-refer = The counted evidence states a number of { $found }; whether that reaches the { $wanted } asked for is for the competent body to decide.

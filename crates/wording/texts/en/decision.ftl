@@ -1,6 +1,7 @@
 ### Texts of the decision document.
 
 warning-unknown-finding = The finding on clause "{ $clause }" is on no clause of the loaded policies and was not used.
+route-pilot = Pilot: who is inside
 route-not-governed = Not governed
 route-not-in-ladder = This document does not provide for { $target }.
 route-in-force-from = This document is in force from { $from }; on the day asked about it was not yet.

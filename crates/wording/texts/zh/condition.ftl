@@ -19,6 +19,29 @@ employer-absent-yes = 未提供用人单位类型，但不影响本项条件。
 employer-absent-no = 未提供用人单位类型，不能认定在适用范围内。
 employer-absent-unknown = 未提供用人单位类型，不能判断是否在适用范围内。
 employer-absent-refer = 未提供用人单位类型，是否在适用范围内须由有关机构认定。
+upper-level-yes = 用人单位为驻当地的中央、省属企业，但不影响本项条件。
+upper-level-no = 用人单位为驻当地的中央、省属企业，按原渠道申报，不在当地申报。
+upper-level-unknown = 用人单位为驻当地的中央、省属企业，尚不能判断是否须按原渠道申报。
+upper-level-refer = 用人单位为驻当地的中央、省属企业，须按原渠道申报，由原渠道的有关机构认定。
+not-upper-level-yes = 用人单位不是驻当地的中央、省属企业，无须按原渠道申报。
+not-upper-level-no = 用人单位不是驻当地的中央、省属企业，不符合本项条件的要求。
+not-upper-level-unknown = 用人单位不是驻当地的中央、省属企业，尚不能判断是否符合要求。
+not-upper-level-refer = 用人单位不是驻当地的中央、省属企业，是否符合要求须由有关机构认定。
+upper-level-absent-yes = 未说明用人单位是否为驻当地的中央、省属企业，但不影响本项条件。
+upper-level-absent-no = 未说明用人单位是否为驻当地的中央、省属企业，不能认定符合要求。
+upper-level-absent-unknown = 未说明用人单位是否为驻当地的中央、省属企业，不能判断是否须按原渠道申报。
+upper-level-absent-refer = 未说明用人单位是否为驻当地的中央、省属企业，是否须按原渠道申报须由有关机构认定。
+list-mark = 、
+list-more = 等{ $total }个
+in-list = （{ $list }）
+employer-named-yes = 用人单位“{ $name }”属于试点单位{ $list }。
+employer-named-no = 用人单位“{ $name }”不属于试点单位{ $list }。
+employer-named-unknown = 用人单位为“{ $name }”，尚不能判断是否属于试点单位{ $list }。
+employer-named-refer = 用人单位为“{ $name }”，是否属于试点单位{ $list }须由有关机构认定。
+employer-unnamed-yes = 未提供用人单位名称，但不影响本项条件。
+employer-unnamed-no = 未提供用人单位名称，按不属于试点单位{ $list }处理。
+employer-unnamed-unknown = 未提供用人单位名称，不能判断是否属于试点单位{ $list }。
+employer-unnamed-refer = 未提供用人单位名称，是否属于试点单位{ $list }须由有关机构认定。
 
 ## 岗位
 
@@ -60,6 +83,36 @@ appointed-absent-yes = 未说明用人单位是否已聘用其为{ $post }，但
 appointed-absent-no = 未说明用人单位是否已聘用其为{ $post }，不能认定符合要求。
 appointed-absent-unknown = 未说明用人单位是否已聘用其为{ $post }。
 appointed-absent-refer = 未说明用人单位是否已聘用其为{ $post }，须由有关机构认定。
+title-field-yes = 现岗位属于{ $field }领域，与所持职称的{ $series }系列一致。
+title-field-no = 现岗位属于{ $field }领域，与所持职称的{ $series }系列不一致。
+title-field-unknown = 现岗位属于{ $field }领域，尚不能判断与所持职称的{ $series }系列是否一致。
+title-field-refer = 现岗位属于{ $field }领域，与所持职称的{ $series }系列是否对应须由有关机构认定。
+title-field-none-yes = 现岗位不属于任何职称系列的领域，但不影响本项条件。
+title-field-none-no = 现岗位不属于任何职称系列的领域，与所持职称的{ $series }系列不一致。
+title-field-none-unknown = 现岗位不属于任何职称系列的领域，尚不能判断能否对应所持职称的{ $series }系列。
+title-field-none-refer = 现岗位不属于任何职称系列的领域，能否对应所持职称的{ $series }系列须由有关机构认定。
+title-field-absent-yes = 未提供现岗位所属领域，但不影响本项条件。
+title-field-absent-no = 未提供现岗位所属领域，不能认定与所持职称的{ $series }系列一致。
+title-field-absent-unknown = 未提供现岗位所属领域，不能判断与所持职称的{ $series }系列是否一致。
+title-field-absent-refer = 未提供现岗位所属领域，与所持职称的{ $series }系列是否对应须由有关机构认定。
+post-of-field = 现岗位属于{ $field }领域
+post-of-no-field = 现岗位不属于任何职称系列的领域
+title-series-absent-yes = { $post }，未注明所持职称的系列，但不影响本项条件。
+title-series-absent-no = { $post }，未注明所持职称的系列，不能认定二者一致。
+title-series-absent-unknown = { $post }，未注明所持职称的系列，不能判断二者是否一致。
+title-series-absent-refer = { $post }，未注明所持职称的系列，二者是否对应须由有关机构认定。
+title-field-unstated-yes = 未提供现岗位所属领域，也未注明所持职称的系列，但不影响本项条件。
+title-field-unstated-no = 未提供现岗位所属领域，也未注明所持职称的系列，不能认定二者一致。
+title-field-unstated-unknown = 未提供现岗位所属领域，也未注明所持职称的系列，不能判断二者是否一致。
+title-field-unstated-refer = 未提供现岗位所属领域，也未注明所持职称的系列，二者是否对应须由有关机构认定。
+specialty-among-yes = 现岗位专业“{ $specialty }”属于所列领域{ $list }。
+specialty-among-no = 现岗位专业“{ $specialty }”不属于所列领域{ $list }。
+specialty-among-unknown = 现岗位专业为“{ $specialty }”，尚不能判断是否属于所列领域{ $list }。
+specialty-among-refer = 现岗位专业“{ $specialty }”不在所列领域{ $list }之内，能否申报须由有关机构认定。
+specialty-unnamed-yes = 未提供现岗位专业，但不影响本项条件。
+specialty-unnamed-no = 未提供现岗位专业，不能认定属于所列领域{ $list }。
+specialty-unnamed-unknown = 未提供现岗位专业，不能判断是否属于所列领域{ $list }。
+specialty-unnamed-refer = 未提供现岗位专业，是否属于所列领域{ $list }须由有关机构认定。
 
 ## 年度考核
 
@@ -87,6 +140,40 @@ review-absent-yes = 未提供{ $year }年度考核结果，但不影响本项条
 review-absent-no = 未提供{ $year }年度考核结果，不能认定符合要求。
 review-absent-unknown = 未提供{ $year }年度考核结果。
 review-absent-refer = 未提供{ $year }年度考核结果，须由有关机构认定。
+review-years = { $from }至{ $to }
+review-year = { $year }
+excellent-none = 没有优秀
+excellent-one = 有{ $count }次优秀
+excellent-count = 有{ $count }次优秀
+excellent-unassessed = ，{ $year }年度未考核
+excellent-missing = ，未提供{ $year }年度考核结果
+excellent-yes = 所提供的{ $span }年度考核结果中{ $count }{ $gap }，符合至少{ $wanted }次优秀的要求。
+excellent-no = 所提供的{ $span }年度考核结果中{ $count }{ $gap }，不符合至少{ $wanted }次优秀的要求。
+excellent-unknown = 所提供的{ $span }年度考核结果中{ $count }{ $gap }，不能判断是否符合至少{ $wanted }次优秀的要求。
+excellent-refer = 所提供的{ $span }年度考核结果中{ $count }{ $gap }，是否符合至少{ $wanted }次优秀的要求须由有关机构认定。
+
+## 继续教育
+
+hours-years = { $from }至{ $to }各年度
+hours-year = { $year }年度
+hours-required = 每年{ $count }学时
+hours-required-undated = 规定学时（按技能证书的取得日期确定，该日期未注明）
+hours-yes = { $span }继续教育学时达到{ $required }的要求。
+hours-no = { $span }继续教育学时未达到{ $required }的要求。
+hours-unknown = 尚不能判断{ $span }继续教育学时是否达到{ $required }的要求。
+hours-refer = { $span }继续教育学时是否达到{ $required }的要求须由有关机构认定。
+hours-short-yes = { $year }年度继续教育为{ $hours }学时，是否达到{ $required }的要求不影响本项条件。
+hours-short-no = { $year }年度继续教育为{ $hours }学时，未达到{ $required }的要求。
+hours-short-unknown = { $year }年度继续教育为{ $hours }学时，尚不能判断是否达到{ $required }的要求。
+hours-short-refer = { $year }年度继续教育为{ $hours }学时，未达到{ $required }的要求，能否申报须由有关机构认定。
+hours-absent-yes = 未提供{ $year }年度继续教育学时，但不影响本项条件。
+hours-absent-no = 未提供{ $year }年度继续教育学时，不能认定达到{ $required }的要求。
+hours-absent-unknown = 未提供{ $year }年度继续教育学时，不能判断是否达到{ $required }的要求。
+hours-absent-refer = 未提供{ $year }年度继续教育学时，是否达到{ $required }的要求须由有关机构认定。
+hours-no-year-yes = 没有须核对继续教育学时的年度。
+hours-no-year-no = 没有须核对继续教育学时的年度，但不符合本项条件的要求。
+hours-no-year-unknown = 没有须核对继续教育学时的年度，尚不能判断是否符合要求。
+hours-no-year-refer = 没有须核对继续教育学时的年度，是否符合要求须由有关机构认定。
 
 ## 弄虚作假后的限制
 
@@ -102,95 +189,6 @@ bar-dated-yes = { $found }被认定弄虚作假，{ $years }的限制期已满�
 bar-dated-no = { $found }被认定弄虚作假，{ $years }内不得申报，自{ $free }起方可申报。
 bar-dated-unknown = { $found }被认定弄虚作假，尚不能判断{ $free }之前的{ $years }限制是否适用。
 bar-dated-refer = { $found }被认定弄虚作假，{ $free }之前能否申报须由有关机构认定。
-
-## 技能证书
-
-certificate = { $occupation }{ $level }证书{ $dated }
-certificate-unlevelled = 未注明等级的{ $occupation }证书{ $dated }
-certificate-occupation = { $occupation }
-certificate-dated = （{ $date }取得）
-level-or-higher = { $level }及以上
-level-or-higher-in-post = 现岗位职业{ $level }及以上
-skill-yes = 持有{ $certificate }，符合{ $wanted }的要求。
-skill-no = 持有{ $certificate }，不符合{ $wanted }的要求。
-skill-unknown = 持有{ $certificate }，尚不能判断是否符合{ $wanted }的要求。
-skill-refer = 持有{ $certificate }，是否符合{ $wanted }的要求须由有关机构认定。
-skill-lower = 持有{ $certificate }，低于要求的{ $level }。
-skill-other-occupation = 持有{ $certificate }，但不是现岗位职业的证书。
-skill-later = { $certificate }的取得日期在{ $as_of }之后，不计入。
-skill-none-yes = 没有{ $wanted }的技能证书，但不影响本项条件。
-skill-none-no = 没有可以计入的{ $wanted }的技能证书。
-skill-none-unknown = 未提供技能证书情况，不能判断是否持有{ $wanted }的证书。
-skill-none-refer = 没有{ $wanted }的技能证书，能否申报须由有关机构认定。
-
-## 职称
-
-title-unranked = 未注明级别的{ $series }系列
-title-of-no-series = 未注明系列的{ $tier }
-title-unstated = 未注明级别和系列的
-title-held-yes = 持有{ $title }职称，符合{ $wanted }及以上的要求。
-title-held-no = 持有{ $title }职称，不符合{ $wanted }及以上的要求。
-title-held-unknown = 持有{ $title }职称，尚不能判断是否符合{ $wanted }及以上的要求。
-title-held-refer = 持有{ $title }职称，是否符合{ $wanted }及以上的要求须由有关机构认定。
-title-lower = 持有{ $title }职称，低于要求的{ $wanted }。
-title-other-series = 持有{ $title }职称，不属于{ $series }系列，要求{ $wanted }及以上。
-title-none-yes = 没有{ $wanted }及以上的职称，但不影响本项条件。
-title-none-no = 没有可以计入的{ $wanted }及以上的职称。
-title-none-unknown = 未提供职称情况，不能判断是否持有{ $wanted }及以上的职称。
-title-none-refer = 没有{ $wanted }及以上的职称，能否申报须由有关机构认定。
-
-## 取得证书或职称后的年限
-
-clock-yes = { $carrier }取得于{ $from }，须满{ $years }，已于{ $reached }届满。
-clock-no = { $carrier }取得于{ $from }，须满{ $years }，至{ $reached }方届满。
-clock-unknown = { $carrier }取得于{ $from }，满{ $years }之日为{ $reached }，尚不能判断是否符合要求。
-clock-refer = { $carrier }取得于{ $from }，满{ $years }之日为{ $reached }，是否符合要求须由有关机构认定。
-clock-past-no = { $carrier }取得于{ $from }，满{ $years }之日为{ $reached }，但不符合本项条件的要求。
-clock-open-yes = { $carrier }取得于{ $from }，已满{ $years }。
-clock-open-no = { $carrier }取得于{ $from }，尚未满{ $years }。
-clock-open-unknown = { $carrier }取得于{ $from }，尚不能判断是否已满{ $years }。
-clock-open-refer = { $carrier }取得于{ $from }，是否已满{ $years }须由有关机构认定。
-clock-absent-yes = 取得{ $carrier }后的年限（{ $years }）不影响本项条件。
-clock-absent-no = 没有取得后已满{ $years }的{ $carrier }。
-clock-absent-unknown = 未注明{ $carrier }的取得日期，不能判断是否已满{ $years }。
-clock-absent-refer = 有无取得后已满{ $years }的{ $carrier }，须由有关机构认定。
-clock-zero = 取得{ $carrier }后不要求年限。
-
-## 工作年限
-
-count-years-one = { $count }年
-count-years = { $count }年
-years-of-standard = { $years }（职业标准规定的年限）
-years-of-unread-standard = 职业标准规定的年限
-since-day = 自{ $carrier }取得之日（{ $from }）起，
-since-career = { "" }
-carrier-skill = 技能证书
-carrier-title = 职称
-since-undated = 自取得{ $carrier }之日起，
-work-yes = { $since }可计入的工作已于{ $reached }满{ $years }。
-work-no = { $since }可计入的工作须满{ $years }，继续从事该工作的，至{ $reached }达到。
-work-unknown = { $since }可计入的工作满{ $years }之日为{ $reached }，尚不能判断是否符合要求。
-work-refer = { $since }可计入的工作满{ $years }之日为{ $reached }，是否符合要求须由有关机构认定。
-work-past-no = { $since }可计入的工作满{ $years }之日为{ $reached }，但不符合本项条件的要求。
-work-short-yes = { $since }可计入的工作已满{ $years }。
-work-short-no = { $since }可计入的工作须满{ $years }，按所列工作经历不能达到。
-work-short-unknown = { $since }可计入的工作是否已满{ $years }，因工作经历不全不能判断。
-work-short-refer = { $since }可计入的工作是否已满{ $years }须由有关机构认定。
-work-other-yes = { $since }连同其他技能工作，已于{ $other }满{ $years }。
-work-other-no = { $since }可计入的工作须满{ $years }，按所列工作经历不能达到；连同其他技能工作，至{ $other }满{ $years }，届时能否计入须由有关机构认定。
-work-other-unknown = { $since }可计入的工作是否已满{ $years }，因工作经历不全不能判断；连同其他技能工作，满{ $years }之日为{ $other }。
-work-other-refer = { $since }可计入的工作不满{ $years }；连同其他技能工作，满{ $years }之日为{ $other }，其他技能工作能否计入须由有关机构认定。
-work-both-yes = { $since }可计入的工作满{ $years }之日为{ $reached }；连同其他技能工作，已于{ $other }达到。
-work-both-no = { $since }可计入的工作须满{ $years }，继续从事该工作的，至{ $reached }达到；连同其他技能工作，至{ $other }达到，届时能否计入须由有关机构认定。
-work-both-unknown = { $since }可计入的工作满{ $years }之日为{ $reached }，连同其他技能工作为{ $other }，尚不能判断是否符合要求。
-work-both-refer = { $since }可计入的工作至{ $reached }满{ $years }；连同其他技能工作，满{ $years }之日为{ $other }，其他技能工作能否计入须由有关机构认定。
-work-undated = 未注明{ $carrier }的取得日期，不能判断此后可计入的工作是否已满{ $years }。
-work-nothing-counts = 没有可以起算{ $years }工作年限的{ $carrier }。
-work-zero = 本项不要求工作年限。
-no-standard-yes = 申报{ $level }的工作年限由职业标准规定，该标准尚未录入，但不影响本项条件。
-no-standard-no = 申报{ $level }的工作年限由职业标准规定，该标准尚未录入，不能认定符合要求。
-no-standard-unknown = 申报{ $level }的工作年限由职业标准规定，该标准尚未录入，不能判断是否符合要求。
-no-standard-refer = 申报{ $level }的工作年限由职业标准规定，该标准尚未录入，须由有关机构按职业标准认定。
 
 ## 目录、职业和专业
 
@@ -242,28 +240,30 @@ specialty-absent-yes = 没有需要比对的专业。
 specialty-absent-no = 没有可以比对的专业，不能认定符合要求。
 specialty-absent-unknown = 未填写专业。
 specialty-absent-refer = 没有可以比对的专业，须由有关机构认定。
-
-## 荣誉
-
-honour = 荣誉“{ $name }”{ $rank }{ $term }
-honour-rank = 第{ $rank }名
-honour-given = （{ $date }获得）
-honour-until = （有效期至{ $until }）
-honour-term = （{ $date }获得，有效期至{ $until }）
-honour-listed-yes = { $honour }属于本项所列荣誉。
-honour-listed-no = { $honour }不符合本项所列荣誉的要求。
-honour-listed-unknown = { $honour }的信息不全，不能判断是否属于本项所列荣誉。
-honour-listed-refer = { $honour }能否适用本项，须由有关机构认定。
-honour-worker-yes = { $honour }属于本项所列荣誉，符合获得者为技能人才的要求。
-honour-worker-no = { $honour }不符合要求：本项所列荣誉的获得者须为技能人才。
-honour-worker-unknown = { $honour }的获得者须为技能人才，信息不全，不能判断是否符合要求。
-honour-worker-refer = { $honour }的获得者须为技能人才，是否符合要求须由有关机构认定。
-honour-expired = { $honour }已过有效期，不计入。
-honour-later = { $honour }的获得日期在{ $as_of }之后，不计入。
-honour-absent-yes = 没有本项所列荣誉，但不影响本项条件。
-honour-absent-no = 没有本项所列的荣誉、竞赛名次或者称号。
-honour-absent-unknown = 未提供荣誉情况，不能判断有无本项所列荣誉。
-honour-absent-refer = 有无本项所列荣誉，须由有关机构认定。
+title-specialty-yes = 职称专业“{ $specialty }”在目录中列有现岗位职业“{ $occupation }”。
+title-specialty-no = 职称专业“{ $specialty }”在目录中未列现岗位职业“{ $occupation }”。
+title-specialty-unknown = 职称专业为“{ $specialty }”，现岗位职业为“{ $occupation }”，尚不能判断在目录中是否对应。
+title-specialty-refer = 职称专业“{ $specialty }”在目录中未列现岗位职业“{ $occupation }”，能否申报须由有关机构认定。
+title-specialty-alone-yes = 职称专业为“{ $specialty }”，未提供现岗位职业，但不影响本项条件。
+title-specialty-alone-no = 职称专业为“{ $specialty }”，未提供现岗位职业，不能认定在目录中对应。
+title-specialty-alone-unknown = 职称专业为“{ $specialty }”，未提供现岗位职业，不能判断在目录中是否对应。
+title-specialty-alone-refer = 职称专业为“{ $specialty }”，未提供现岗位职业，在目录中是否对应须由有关机构认定。
+title-specialty-absent-yes = 没有需要与目录比对的职称专业。
+title-specialty-absent-no = 没有可以与目录比对的职称专业，不能认定符合要求。
+title-specialty-absent-unknown = 未注明可以与目录比对的职称专业，不能判断是否符合要求。
+title-specialty-absent-refer = 没有可以与目录比对的职称专业，须由有关机构认定。
+title-and-post-yes = 职称专业“{ $title }”与现岗位专业“{ $post }”一致。
+title-and-post-no = 职称专业“{ $title }”与现岗位专业“{ $post }”不同，不符合要求。
+title-and-post-unknown = 职称专业为“{ $title }”，现岗位专业为“{ $post }”，尚不能判断是否相同或者相近。
+title-and-post-refer = 职称专业“{ $title }”与现岗位专业“{ $post }”不同，是否相近须由有关机构认定。
+title-as-post-yes = 职称专业与现岗位专业均为“{ $specialty }”。
+title-as-post-no = 职称专业与现岗位专业均为“{ $specialty }”，但不符合本项条件的要求。
+title-as-post-unknown = 职称专业与现岗位专业均为“{ $specialty }”，尚不能判断是否符合要求。
+title-as-post-refer = 职称专业与现岗位专业均为“{ $specialty }”，是否符合要求须由有关机构认定。
+title-and-post-absent-yes = 职称专业和现岗位专业未同时注明，无须比对。
+title-and-post-absent-no = 职称专业和现岗位专业未同时注明，不能认定符合要求。
+title-and-post-absent-unknown = 职称专业和现岗位专业未同时注明，不能判断是否相同或者相近。
+title-and-post-absent-refer = 职称专业和现岗位专业未同时注明，是否相同或者相近须由有关机构认定。
 
 ## 由人评议或认定
 
@@ -279,3 +279,31 @@ finding-yes = 经认定符合（由有权认定的人员作出）。
 finding-no = 经认定不符合（由有权认定的人员作出）。
 finding-unknown = 尚无认定结果（须由有权认定的人员作出）。
 finding-refer = 须由有权认定的人员作出认定。
+series-left-yes = { $series }系列职称与职业的对应关系，文件未作规定，但不影响本项条件。
+series-left-no = { $series }系列职称与职业的对应关系，文件未作规定，留待评审委员会确定，不能认定符合要求。
+series-left-unknown = { $series }系列职称与职业的对应关系，文件未作规定，留待评审委员会确定，尚不能判断能否申报。
+series-left-refer = { $series }系列职称与职业的对应关系，文件未作规定，留待评审委员会确定，能否申报须由其认定。
+series-laid-down-yes = 文件已规定{ $series }系列职称与职业的对应关系。
+series-laid-down-no = 文件已规定{ $series }系列职称与职业的对应关系，但不符合本项条件的要求。
+series-laid-down-unknown = 文件已规定{ $series }系列职称与职业的对应关系，尚不能判断是否符合要求。
+series-laid-down-refer = 文件已规定{ $series }系列职称与职业的对应关系，是否符合要求须由有关机构认定。
+level-left-yes = { $level }证书与职称如何贯通尚无规定，但不影响本项条件。
+level-left-no = { $level }证书与职称如何贯通尚无规定，不能据此认定符合要求。
+level-left-unknown = { $level }证书与职称如何贯通尚无规定，尚不能判断能否申报。
+level-left-refer = { $level }证书与职称如何贯通尚无规定；持有高级技师证书的，以该证书为准，否则须由有关机构认定。
+level-laid-down-yes = { $level }证书与职称的贯通已有规定。
+level-laid-down-no = { $level }证书与职称的贯通已有规定，但不符合本项条件的要求。
+level-laid-down-unknown = { $level }证书与职称的贯通已有规定，尚不能判断是否符合要求。
+level-laid-down-refer = { $level }证书与职称的贯通已有规定，是否符合要求须由有关机构认定。
+level-absent-yes = 没有贯通办法尚待规定的技能证书。
+level-absent-no = 未注明技能证书的等级，不能认定其贯通已有规定。
+level-absent-unknown = 未注明技能证书的等级，不能判断其贯通是否已有规定。
+level-absent-refer = 未注明技能证书的等级，其贯通是否已有规定须由有关机构认定。
+only-by-finding-yes = 本项以有关机构的认定为准，已认定符合。
+only-by-finding-no = 本项须经有关机构认定方能成立，档案中没有认定结果。
+only-by-finding-unknown = 本项须经有关机构认定方能成立，尚无认定结果。
+only-by-finding-refer = 本项须经有关机构认定方能成立，档案中没有认定结果，须由有关机构认定。
+counted-yes = 业绩材料所列数量为{ $found }，达到要求的{ $wanted }，本项据此成立。
+counted-no = 业绩材料所列数量为{ $found }，未达到要求的{ $wanted }。
+counted-unknown = 业绩材料所列数量为{ $found }，尚不能判断是否达到要求的{ $wanted }。
+counted-refer = 业绩材料所列数量为{ $found }，是否达到要求的{ $wanted }须由有关机构认定。

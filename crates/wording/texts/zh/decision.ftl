@@ -1,6 +1,7 @@
 ### 决定书中各处的文字。
 
 warning-unknown-finding = 认定意见所指的条款“{ $clause }”不在已载入的政策中，未予采用。
+route-pilot = 试点范围
 route-not-governed = 不适用
 route-not-in-ladder = 本文件没有规定{ $target }。
 route-in-force-from = 本文件自{ $from }起施行，所问日期尚未施行。

@@ -77,14 +77,22 @@ fn rule(out: &mut String, policy: &Policy, shown: &Rule, depth: usize, lang: Lan
             rules.iter().for_each(|inner| rule(out, policy, inner, depth + 1, lang));
         }
         Rule::SomeSkill(inner) | Rule::SomeTitle(inner) => rule(out, policy, inner, depth, lang),
-        Rule::SomeHonour(leaf) | Rule::Leaf(leaf) => line(out, policy, leaf, depth, lang),
+        Rule::Headed(leaf, inner) => {
+            line(out, policy, leaf, depth, lang);
+            rule(out, policy, inner, depth + 1, lang);
+        }
+        Rule::Leaf(leaf) => line(out, policy, leaf, depth, lang),
     }
 }
 
 fn line(out: &mut String, policy: &Policy, leaf: &Leaf, depth: usize, lang: Lang) {
     let Some(clause) = policy.clause(leaf.clause) else { return };
     let kind = match &leaf.test {
-        Test::HonourList(_) => "honour".to_owned(),
+        Test::HonourList { list, at_least } => {
+            let list = policy.honours.lists.get(*list).map_or("", |(clause, _)| clause);
+            format!("{{\"honours\":{{\"list\":\"{list}\",\"at_least\":{at_least}}}}}")
+        }
+        Test::Heading => String::new(),
         Test::Condition(condition) => condition.written(),
     };
     let _ = writeln!(out, "{}{:<14} {kind}", "  ".repeat(depth), clause.id);
