@@ -21,7 +21,7 @@ fn one_place_answers_with_one_document_and_all_places_with_a_list() {
     assert_eq!(one["jurisdiction"]["code"], "370000");
     let all = json(&["check", EXAMPLE, "--format", "json"], "");
     assert_eq!(all["schema"], "guantong/decisions/1");
-    assert_eq!(all["results"].as_array().unwrap().len(), 2);
+    assert_eq!(all["results"].as_array().unwrap().len(), 7);
 }
 
 #[test]

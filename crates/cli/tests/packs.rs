@@ -92,8 +92,10 @@ fn packs_of_a_folder_replace_the_embedded_ones() {
     ];
     let answered = guantong(&[&arguments[..], &["--policies", folder.to_str().unwrap()]].concat(), "");
     let all: serde_json::Value = serde_json::from_str(&answered.out).unwrap();
-    assert_eq!(all["results"].as_array().unwrap().len(), 1);
-    assert_ne!(all["results"][0]["decisions"][0]["outcome"], "eligible");
+    let results = all["results"].as_array().unwrap();
+    assert_eq!(results.len(), 6);
+    let changed = results.iter().find(|one| one["jurisdiction"]["key"] == "chongqing").unwrap();
+    assert_ne!(changed["decisions"][0]["outcome"], "eligible");
     fs::remove_dir_all(folder).unwrap();
 }
 

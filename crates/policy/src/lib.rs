@@ -19,7 +19,7 @@ mod table;
 pub mod template;
 mod weakening;
 
-pub use clause::{Clause, ClauseRef, Part};
+pub use clause::{Clause, ClauseKind, ClauseRef, ClauseSubject, Part};
 pub use fault::{PackFault, PackFaults};
 pub use files::Files;
 pub use ledger_checks::{Coverage, coverage};

@@ -1,9 +1,11 @@
 //! Makes the decision document of one place out of the engine's values.
 
+mod beside;
+
 use engine::{ConditionReason, Explained, Facts, Names, RouteReasons, explain, indicates};
 use model::decision::{
     CatalogueAnswer, CatalogueMatch, ChosenReading, Condition, DECISION_SCHEMA, Decision, DecisionDocument, Indication,
-    IndicativeAlternative, JurisdictionRef, Note, PassedOnRef, PolicyRef, Referral, Route, TargetRef, Waiver,
+    IndicativeAlternative, JurisdictionRef, PassedOnRef, PolicyRef, Referral, Route, TargetRef,
 };
 use model::{Outcome, Stage, Target, Truth, Word};
 use policy::Policy;
@@ -56,11 +58,7 @@ pub(crate) fn document(guantong: &Guantong, policy: &Policy, ask: &Ask<'_>) -> D
                 .collect(),
         },
         decisions: targets.iter().map(|target| writer.decision(target)).collect(),
-        warnings: guantong
-            .unknown_findings(ask.dossier)
-            .into_iter()
-            .map(|id| writer.phrases.format("warning-unknown-finding", &[("clause", id)]))
-            .collect(),
+        warnings: writer.document_warnings(),
     }
 }
 
@@ -135,6 +133,7 @@ impl Writer<'_> {
             catalogue: self.catalogue(&explained, target),
             indicative: self.indicative(&explained, target),
             notes: self.notes(&explained, target),
+            warnings: self.warnings(&explained, target),
             chosen_readings: self.chosen_readings(&explained),
         }
     }
@@ -292,18 +291,6 @@ impl Writer<'_> {
         referrals
     }
 
-    fn waivers(&self, target: &Target) -> Vec<Waiver> {
-        if !matches!(target, Target::Skill { .. }) || !self.facts.diploma_relevant_to_post() {
-            return Vec::new();
-        }
-        let waiver = |waiver: &policy::format::WaiverSpec| Waiver {
-            clause: waiver.clause.clone(),
-            what: waiver.what.clone(),
-            says: waiver.says.in_language(self.ask.lang.key()).to_owned(),
-        };
-        self.policy.waivers.iter().map(waiver).collect()
-    }
-
     fn catalogue(&self, explained: &Explained<'_>, target: &Target) -> Option<CatalogueAnswer> {
         let catalogue = self.policy.catalogue.as_ref()?;
         let subject = self.policy.catalogue_subject(explained.governed?)?;
@@ -385,46 +372,5 @@ impl Writer<'_> {
                 .collect(),
         };
         national.templates.iter().filter(|t| !t.alternatives(*level).is_empty()).map(indication).collect()
-    }
-
-    /// Clauses with a changed setting that the routes to the target cite.
-    fn chosen_readings(&self, explained: &Explained<'_>) -> Vec<String> {
-        let changed = self.policy.settings.iter().filter(|setting| setting.is_changed());
-        let cites = |id: &str| {
-            let routes = explained.governed.iter().flat_map(|governed| &governed.routes);
-            let mut cited = self.policy.in_force_clauses.iter().any(|clause| clause == id);
-            for route in routes {
-                route.rule.leaves(&mut |leaf| {
-                    cited |= self.policy.clause(leaf.clause).is_some_and(|clause| clause.id == id);
-                });
-            }
-            cited
-        };
-        changed.map(|setting| setting.spec.clause.clone()).filter(|clause| cites(clause)).collect()
-    }
-
-    /// How classes of technical schools in the dossier count for titles.
-    fn notes(&self, explained: &Explained<'_>, target: &Target) -> Vec<Note> {
-        let Some(equal) = self.policy.equivalences.as_ref() else { return Vec::new() };
-        if explained.governed.is_none() || !matches!(target, Target::Title { .. }) {
-            return Vec::new();
-        }
-        let classes = self.ask.dossier.education.iter().flatten().filter_map(|diploma| diploma.class);
-        let mut notes: Vec<Note> = Vec::new();
-        for class in classes {
-            let Some(level) = equal.classes.get(&class) else { continue };
-            let says = self.phrases.format(
-                "note-equivalence",
-                &[
-                    ("class", self.phrases.word("school-class", class.key())),
-                    ("level", self.phrases.word("education", level.key())),
-                ],
-            );
-            let note = Note { clause: equal.clause.clone(), says };
-            if !notes.contains(&note) {
-                notes.push(note);
-            }
-        }
-        notes
     }
 }

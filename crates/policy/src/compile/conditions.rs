@@ -55,7 +55,24 @@ pub(crate) enum Written {
     Headed(Leaf, Box<Written>),
 }
 
+/// The body of a condition that names none: that of the ladder in which it is used.
+pub(crate) const LADDER_BODY: u16 = u16::MAX;
+
 impl Written {
+    /// The same condition, left to a body where it names none of its own.
+    pub fn left_to(&self, body: u16) -> Self {
+        let leaf = |leaf: &Leaf| {
+            let refer_to = if leaf.refer_to == LADDER_BODY { body } else { leaf.refer_to };
+            Leaf { refer_to, ..leaf.clone() }
+        };
+        match self {
+            Self::One(own) => Self::One(leaf(own)),
+            Self::All(inner) => Self::All(inner.iter().map(|one| one.left_to(body)).collect()),
+            Self::Any(inner) => Self::Any(inner.iter().map(|one| one.left_to(body)).collect()),
+            Self::Headed(own, inner) => Self::Headed(leaf(own), Box::new(inner.left_to(body))),
+        }
+    }
+
     /// Whether people judge all of it.
     pub fn is_judged(&self) -> bool {
         match self {
@@ -248,6 +265,9 @@ fn checked(gather: &mut Gather<'_>, scope: &Scope<'_>, path: &str, node: &Node<'
         }
         Condition::Hours(test) if test.years.values().any(|years| !(1..=10).contains(years)) => {
             gather.add(line, path, "the number of years is out of bounds", "write 1 to 10");
+        }
+        Condition::Hours(test) if !(1900..=2200).contains(&test.early_until) => {
+            gather.add(line, path, format!("the year {} is out of bounds", test.early_until), "write a calendar year");
         }
         Condition::Hours(test) if test.early > test.later || test.later > 8784 => {
             gather.add(line, path, "the hours are out of bounds", "write early ≤ later ≤ 8784");

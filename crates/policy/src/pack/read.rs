@@ -10,7 +10,7 @@ use super::chain::Link;
 use super::{National, PassedOn, Policy};
 use crate::catalogue::Catalogue;
 use crate::clause::{self, Clause, ClauseRef};
-use crate::compile::{self, Scope, Written};
+use crate::compile::{self, LADDER_BODY, Scope, Written};
 use crate::condition::Condition;
 use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
@@ -127,6 +127,7 @@ pub(super) fn policy(
             Track::Skill => compile::ladder::<SkillLevel>(g, &scope, key, ladder, &shared, &adds.skills, &mut used),
         });
     }
+    unused_bodies(g, node, &bodies, &governed);
     for name in shared.keys().filter(|name| !used.contains(name)) {
         let line = node.get("shared").and_then(Node::line);
         g.add(line, format!("shared.{name}"), "no route uses the group", "use it, or take it out");
@@ -202,8 +203,9 @@ fn head(g: &mut Gather<'_>, own: &Link<'_>, root: &Link<'_>, passes_on: bool) ->
         g.add(node.line(), "schema", "the schema is not known here", format!("write {POLICY_SCHEMA}"));
     }
     let id: Option<String> = section::required(g, "", node, "id");
-    if id.as_deref().is_some_and(|id| id.trim().is_empty()) {
-        g.add(node.line(), "id", "the identifier is blank", "give the pack a name of its own");
+    if let Some(id) = id.as_deref().filter(|id| !section::is_name(id)) {
+        let problem = format!("{id:?} is no identifier");
+        g.add(node.get("id").and_then(Node::line), "id", problem, "write small letters, digits and hyphens");
     }
     let jurisdiction: Option<Jurisdiction> = section::required(g, "", node, "jurisdiction");
     if let Some(place) = &jurisdiction
@@ -300,7 +302,7 @@ fn shared(g: &mut Gather<'_>, scope: &Scope<'_>, node: &Node<'_>) -> BTreeMap<St
     for (name, _) in entries {
         let path = format!("shared.{name}");
         let items = section::items(g, "shared", section_node, name);
-        groups.insert(name.to_string(), compile::conditions(g, scope, &path, items, 0));
+        groups.insert(name.to_string(), compile::conditions(g, scope, &path, items, LADDER_BODY));
     }
     groups
 }
@@ -316,7 +318,7 @@ fn pilots(g: &mut Gather<'_>, scope: &Scope<'_>, node: &Node<'_>) -> Vec<Pilot> 
         let until: Option<Day> = section::required(g, &path, item, "until");
         let tracks: Option<Vec<Track>> = section::required(g, &path, item, "tracks");
         let inside = section::items(g, &path, item, "inside");
-        let inside = compile::conditions(g, scope, &section::join(&path, "inside"), inside, 0);
+        let inside = compile::conditions(g, scope, &section::join(&path, "inside"), inside, LADDER_BODY);
         if inside.is_empty() || inside.iter().any(|one| one.carriers() != (false, false)) {
             let remedy = "name conditions on the person alone, not on what carries a route";
             g.add(item.line(), section::join(&path, "inside"), "it does not say who is inside", remedy);
@@ -349,10 +351,26 @@ fn adds(chain: &[Link<'_>], scope: &Scope<'_>, faults: &mut PackFaults, own: &Li
         section::known(g, "adds", node, &["titles", "skills"]);
         for (key, all) in [("titles", &mut adds.titles), ("skills", &mut adds.skills)] {
             let items = section::items(g, "adds", node, key);
-            all.extend(compile::conditions(g, scope, &format!("adds.{key}"), items, 0));
+            all.extend(compile::conditions(g, scope, &format!("adds.{key}"), items, LADDER_BODY));
         }
     }
     adds
+}
+
+/// Bodies that nothing is left to.
+fn unused_bodies(g: &mut Gather<'_>, node: &Node<'_>, bodies: &[(String, Text)], governed: &[Governed]) {
+    let mut used = vec![false; bodies.len()];
+    for route in governed.iter().flat_map(|governed| &governed.routes) {
+        route.rule.leaves(&mut |leaf| {
+            if let Some(used) = used.get_mut(usize::from(leaf.refer_to)) {
+                *used = true;
+            }
+        });
+    }
+    for ((key, _), _) in bodies.iter().zip(&used).filter(|(_, used)| !**used) {
+        let line = node.get("bodies").and_then(|bodies| bodies.get(key)).and_then(Node::line);
+        g.add(line, format!("bodies.{key}"), "nothing is left to the body", "name it in a condition, or take it out");
+    }
 }
 
 fn asks_for_education(governed: &[Governed]) -> bool {

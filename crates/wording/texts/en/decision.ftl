@@ -1,5 +1,8 @@
 ### Texts of the decision document.
 
+warning-expired = The document was in force until { $last }; check whether another one has taken its place.
+warning-superseded = Another pack has taken the place of this one: { $pack }.
+warning-long-unchecked = The rules were last checked against the document on { $checked }, long before the day asked about; check whether the document still stands.
 warning-unknown-finding = The finding on clause "{ $clause }" is on no clause of the loaded policies and was not used.
 route-pilot = Pilot: who is inside
 route-not-governed = Not governed

@@ -1,5 +1,8 @@
 ### 决定书中各处的文字。
 
+warning-expired = 文件有效期至{ $last }，请核实是否已有新文件。
+warning-superseded = 本政策包已由{ $pack }取代。
+warning-long-unchecked = 规则最近一次与文件核对是在{ $checked }，距所问日期较久，请核实文件是否仍然有效。
 warning-unknown-finding = 认定意见所指的条款“{ $clause }”不在已载入的政策中，未予采用。
 route-pilot = 试点范围
 route-not-governed = 不适用
