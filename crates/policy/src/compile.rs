@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 mod conditions;
+mod counted;
 
 use model::node::Node;
 use model::{Series, SkillLevel, TitleTier};

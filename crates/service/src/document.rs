@@ -1,8 +1,9 @@
 //! Makes the decision document of one place out of the engine's values.
 
 mod beside;
+mod conditions;
 
-use engine::{ConditionReason, Explained, Facts, Names, RouteReasons, explain, indicates};
+use engine::{Explained, Facts, Names, RouteReasons, explain, indicates};
 use model::decision::{
     CatalogueAnswer, CatalogueMatch, ChosenReading, Condition, DECISION_SCHEMA, Decision, DecisionDocument, Indication,
     IndicativeAlternative, JurisdictionRef, PassedOnRef, PolicyRef, Referral, Route, TargetRef,
@@ -211,36 +212,10 @@ impl Writer<'_> {
                     since: None,
                     from: None,
                     by_finding: false,
+                    by_evidence: false,
                 })
                 .into_iter()
                 .collect(),
-        }
-    }
-
-    fn condition(&self, reason: &ConditionReason<'_>) -> Condition {
-        let clause = self.policy.clause(reason.clause());
-        let (detail, paths) = reason.detail(self.facts);
-        let mut says = String::new();
-        let judged = clause.filter(|_| reason.stage() == Stage::Review && !reason.by_finding);
-        if let Some(clause) = judged {
-            let lang = self.ask.lang.key();
-            let body = self.policy.bodies.get(reason.refer_to());
-            let body = body.map_or("", |(_, body)| body.in_language(lang));
-            says = self.phrases.format("condition-judged-by", &[("body", body), ("clause", clause.says(lang))]);
-        } else if reason.by_finding {
-            self.phrases.finding(&mut says, reason.holds);
-        } else {
-            self.phrases.condition(&mut says, &detail, reason.holds, self.ask.as_of);
-        }
-        Condition {
-            clause: clause.map(|clause| clause.id.clone()).unwrap_or_default(),
-            stage: reason.stage(),
-            holds: reason.holds,
-            says,
-            facts: paths.into_vec(),
-            since: reason.since,
-            from: reason.from,
-            by_finding: reason.by_finding,
         }
     }
 
@@ -262,8 +237,7 @@ impl Writer<'_> {
     fn to_be_judged(&self, explained: &Explained<'_>) -> Vec<String> {
         let mut clauses: Vec<String> = Vec::new();
         for condition in self.live(explained).into_iter().flat_map(|route| &route.conditions) {
-            let judged = condition.stage() == Stage::Review && condition.holds == Truth::Unknown;
-            if let Some(clause) = self.policy.clause(condition.clause()).filter(|_| judged)
+            if let Some(clause) = self.policy.clause(condition.clause()).filter(|_| condition.to_be_judged())
                 && !clauses.contains(&clause.id)
             {
                 clauses.push(clause.id.clone());

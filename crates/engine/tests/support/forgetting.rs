@@ -81,7 +81,7 @@ pub fn forget(dossier: &mut Dossier, path: FactPath) {
         FactPath::EmployerKind => employment.employer.kind = None,
         FactPath::EmployerName => employment.employer.name = None,
         FactPath::UpperLevel => employment.employer.upper_level = None,
-        FactPath::Evidence => {}
+        FactPath::Evidence | FactPath::EvidenceItem(..) => {}
         FactPath::Diploma(i, key) => {
             let Some(diploma) = record(&mut dossier.education, i) else { return };
             match key {
@@ -202,7 +202,7 @@ fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: Fact
             let series = c.below(2 * Series::ALL.len());
             employment.field = Some(Series::ALL.get(series).map_or(Field::Of(Series::Engineering), |s| Field::Of(*s)));
         }
-        FactPath::EmployerName | FactPath::Evidence => {}
+        FactPath::EmployerName | FactPath::Evidence | FactPath::EvidenceItem(..) => {}
         FactPath::UpperLevel => employment.employer.upper_level = Some(c.once_in(2)),
         FactPath::Diploma(i, key) => {
             let Some(diploma) = record(&mut dossier.education, i) else { return };

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use model::node::{Node, Value};
 use model::{EmployerKind, Stage};
 
+use super::counted::{counted, says};
 use crate::clause::{Clause, ClauseRef};
 use crate::condition::{Carrier, Condition, HonoursOf, KINDS, TitleSpecialty};
 use crate::fault::Gather;
@@ -173,7 +174,10 @@ fn condition(gather: &mut Gather<'_>, scope: &Scope<'_>, path: &str, node: &Node
         let problem = "only what people judge can be for some employers";
         gather.add(node.line(), section::join(path, "for_employers"), problem, "take it out, or use employer_kind");
     }
-    let stage = if condition.is_judged() { Stage::Review } else { Stage::Filing };
+    let judged = condition.is_judged();
+    let counted = counted(gather, path, node, judged);
+    let says = says(gather, path, node, judged);
+    let stage = if judged { Stage::Review } else { Stage::Filing };
     let test = match &condition {
         Condition::Honours(HonoursOf { list, at_least }) => {
             let list = scope.honours.lists.iter().position(|(own, _)| own == list)?;
@@ -181,11 +185,11 @@ fn condition(gather: &mut Gather<'_>, scope: &Scope<'_>, path: &str, node: &Node
         }
         _ => Test::Condition(condition),
     };
-    Some(Written::One(Leaf { clause, test, stage, otherwise_refer, refer_to, during, for_employers }))
+    Some(Written::One(Leaf { clause, test, stage, otherwise_refer, refer_to, during, for_employers, counted, says }))
 }
 
 /// What a condition may carry beside its kind.
-const MODIFIERS: &[&str] = &["clause", "otherwise", "refer_to", "during", "for_employers", "setting"];
+const MODIFIERS: &[&str] = &["clause", "otherwise", "refer_to", "during", "for_employers", "setting", "counted", "says"];
 
 /// A group of conditions, named by a clause or not.
 fn group(
@@ -216,6 +220,8 @@ fn group(
         refer_to: body,
         during: None,
         for_employers: Vec::new(),
+        counted: None,
+        says: None,
     };
     Some(Written::Headed(heading, Box::new(inner)))
 }

@@ -11,3 +11,4 @@ route-in-force-from = This document is in force from { $from }; on the day asked
 route-in-force-until = This document is in force from { $from } to { $until }; the day asked about is outside.
 note-equivalence = For titles, graduation from a { $class } of a technical school counts as { $level }.
 condition-judged-by = Judged by { $body }; it does not keep anyone from applying: { $clause }
+condition-and-more = { $first } { $second }

@@ -11,3 +11,4 @@ route-in-force-from = 本文件自{ $from }起施行，所问日期尚未施行�
 route-in-force-until = 本文件自{ $from }起施行，有效期至{ $until }，所问日期不在有效期内。
 note-equivalence = 技工院校{ $class }毕业，申报职称时按相当于{ $level }学历对待。
 condition-judged-by = 由{ $body }评定，不影响能否申报：{ $clause }
+condition-and-more = { $first }{ $second }
