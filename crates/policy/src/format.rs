@@ -4,19 +4,21 @@ use std::collections::BTreeMap;
 
 use model::{Day, EducationLevel, Effect, SchoolClass, Series, SkillLevel, TitleTier, Track};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 mod conditions;
+mod evaluation;
 mod tables;
 
 pub use conditions::ConditionSchema;
+pub use evaluation::{EvaluatedBy, EvaluatedWhen, EvaluatorSpec, ReviewedBy, ReviewerSpec};
 pub use tables::{Columns, Lists, SeriesOf, ServicePointsSpec, TableSpec};
 
 /// The schema identifier of a pack.
 pub const POLICY_SCHEMA: &str = "guantong/policy/1";
 
 /// A text in both languages; neither is blank.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Chinese.
@@ -67,6 +69,12 @@ pub struct PolicyFile {
     /// Where an examination can be taken, where the document lists it.
     #[schemars(default)]
     pub service_points: Option<ServicePointsSpec>,
+    /// Which body reviews which title level.
+    #[schemars(default)]
+    pub reviewers: Vec<ReviewerSpec>,
+    /// Who evaluates which skill level.
+    #[schemars(default)]
+    pub evaluators: Vec<EvaluatorSpec>,
     /// Readings that an operator can choose, by clause.
     #[schemars(default)]
     pub settings: Vec<SettingSpec>,

@@ -78,6 +78,8 @@ fn cited(policy: &Policy) -> BTreeSet<&str> {
     cited.extend(policy.settings.iter().map(|setting| setting.spec.clause.as_str()));
     cited.extend(policy.no_weakening.as_deref());
     cited.extend(policy.service_points.iter().map(|(clause, _)| clause.as_str()));
+    cited.extend(policy.reviewers.iter().map(|reviewer| reviewer.clause.as_str()));
+    cited.extend(policy.evaluators.iter().map(|evaluator| evaluator.clause.as_str()));
     cited.extend(policy.honours.lists.iter().map(|(clause, _)| clause.as_str()));
     if let Some(catalogue) = &policy.catalogue {
         cited.extend(catalogue.clauses.iter().map(String::as_str));

@@ -15,6 +15,7 @@ pub mod rule;
 mod section;
 pub mod service_points;
 pub mod settings;
+pub mod synonyms;
 mod table;
 pub mod template;
 mod weakening;

@@ -1,5 +1,7 @@
 //! The loaded product: packs, the operator's standards, and the questions that they answer.
 
+use std::sync::OnceLock;
+
 use model::decision::{DECISIONS_SCHEMA, Decisions};
 use model::{Day, Dossier, Standards};
 use policy::{Files, PackFaults, Packs, Policy, Settings};
@@ -8,6 +10,7 @@ use crate::answer::Answers;
 use crate::ask::{Ask, Refusal};
 use crate::document::{document, document_name};
 use crate::embedded::embedded_files;
+use crate::lookup::Index;
 
 /// A loaded policy in brief.
 #[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
@@ -37,6 +40,7 @@ pub struct Guantong {
     files: Files,
     standards: Standards,
     settings: Settings,
+    index: OnceLock<Index>,
 }
 
 impl Guantong {
@@ -46,7 +50,7 @@ impl Guantong {
     /// All faults of all packs, and of the settings that no pack has.
     pub fn load(files: Files, standards: Standards, settings: Settings) -> Result<Self, PackFaults> {
         let packs = Packs::load(&files, &settings)?;
-        Ok(Self { packs, files, standards, settings })
+        Ok(Self { packs, files, standards, settings, index: OnceLock::new() })
     }
 
     /// Loads the packs that are part of the binary, with every reading at its default.
@@ -67,6 +71,11 @@ impl Guantong {
     #[must_use]
     pub fn packs(&self) -> &Packs {
         &self.packs
+    }
+
+    /// The names that searches go through; made when first asked for.
+    pub(crate) fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(&self.packs))
     }
 
     /// The files of the packs.

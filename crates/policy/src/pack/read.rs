@@ -7,21 +7,19 @@ use model::{Day, SkillLevel, TitleTier, Track};
 use sha2::{Digest as _, Sha256};
 
 use super::chain::Link;
+use super::tables::tables;
 use super::{National, PassedOn, Policy};
-use crate::catalogue::Catalogue;
 use crate::clause::{self, Clause, ClauseRef};
 use crate::compile::{self, LADDER_BODY, Scope, Written};
 use crate::condition::Condition;
 use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
 use crate::format::{
-    Carried, Checked, Document, Equivalences, InForce, Jurisdiction, POLICY_SCHEMA, Related, ServicePointsSpec,
-    SettingSpec, TableSpec, Text, WaiverSpec, WarningSpec,
+    Carried, Checked, Document, Equivalences, InForce, Jurisdiction, POLICY_SCHEMA, Related, SettingSpec,
+    Text, WaiverSpec, WarningSpec,
 };
-use crate::honours::Honours;
 use crate::rule::{During, Governed, Level, Pilot, Rule, Test};
 use crate::section;
-use crate::service_points::{self, ServicePoint};
 use crate::settings::{Setting, Settings};
 use crate::weakening::{Below, asks_for_less};
 
@@ -31,8 +29,8 @@ const HEAD: &[&str] = &["schema", "id", "jurisdiction", "document", "checked", "
 const PASSING_ON: &[&str] = &["parent", "adds"];
 /// The keys of a pack with rules, beside those of every pack.
 const RULES: &[&str] = &[
-    "in_force", "related", "catalogue", "service_points", "settings", "bodies", "shared", "pilots", "titles", "skills",
-    "waivers", "equivalences", "warnings", "no_weakening",
+    "in_force", "related", "catalogue", "service_points", "reviewers", "evaluators", "settings", "bodies", "shared",
+    "pilots", "titles", "skills", "waivers", "equivalences", "warnings", "no_weakening",
 ];
 
 /// What every pack says of itself.
@@ -42,13 +40,6 @@ struct Head {
     document: Document,
     checked: Checked,
     carried: Vec<Carried>,
-}
-
-/// The tables beside the rules.
-struct Tables {
-    honours: Honours,
-    catalogue: Option<Catalogue>,
-    service_points: Option<(String, Vec<ServicePoint>)>,
 }
 
 /// Compiles the first pack of a chain; `None` where it has faults.
@@ -72,7 +63,7 @@ pub(super) fn policy(
     }
     clauses.extend(national.clauses.iter().cloned());
     let rules = if passes_on { &mut above } else { &mut *faults };
-    let tables = tables(files, root, rules);
+    let tables = tables(files, root, &clauses, rules);
     let g = &mut Gather { file: root.beside("policy.yaml"), faults: rules };
     let node = &root.node;
     let specs: Vec<SettingSpec> = section::optional(g, "", node, "settings");
@@ -169,6 +160,8 @@ pub(super) fn policy(
         related: related?,
         catalogue: tables.catalogue,
         service_points: tables.service_points,
+        reviewers: tables.reviewers,
+        evaluators: tables.evaluators,
         honours: tables.honours,
         bodies,
         pilots,
@@ -229,42 +222,6 @@ fn ledger(files: &Files, link: &Link<'_>, faults: &mut PackFaults) -> Vec<Clause
             Vec::new()
         }
     }
-}
-
-fn tables(files: &Files, root: &Link<'_>, faults: &mut PackFaults) -> Tables {
-    let honours = match files.get(&root.beside("honours.csv")) {
-        Some(text) => Honours::read(&mut Gather { file: root.beside("honours.csv"), faults }, text),
-        None => Honours::default(),
-    };
-    let rules = || root.beside("policy.yaml");
-    let specs: Vec<TableSpec> = section::optional(&mut Gather { file: rules(), faults }, "", &root.node, "catalogue");
-    let mut catalogue: Option<Catalogue> = None;
-    for spec in &specs {
-        let Some(text) = beside(files, root, "catalogue", &spec.file, faults) else { continue };
-        let whole = catalogue.get_or_insert_with(|| Catalogue::new(spec.lists));
-        if whole.lists != spec.lists {
-            let mut gather = Gather { file: rules(), faults };
-            gather.add(None, "catalogue", "one table lists groups and another names", "let all list the same");
-        }
-        whole.add(&mut Gather { file: root.beside(&spec.file), faults }, spec, text);
-    }
-    let spec: Option<ServicePointsSpec> =
-        section::optional(&mut Gather { file: rules(), faults }, "", &root.node, "service_points");
-    let service_points = spec.and_then(|spec| {
-        let text = beside(files, root, "service_points", &spec.file, faults)?;
-        Some((spec.clause, service_points::read(&mut Gather { file: root.beside(&spec.file), faults }, text)))
-    });
-    Tables { honours, catalogue, service_points }
-}
-
-fn beside<'f>(files: &'f Files, root: &Link<'_>, key: &str, file: &str, faults: &mut PackFaults) -> Option<&'f str> {
-    let text = files.get(&root.beside(file));
-    if text.is_none() {
-        let mut gather = Gather { file: root.beside("policy.yaml"), faults };
-        let line = root.node.get(key).and_then(Node::line);
-        gather.add(line, format!("{key}.file"), format!("there is no file {file}"), "add it beside policy.yaml");
-    }
-    text
 }
 
 fn in_force(g: &mut Gather<'_>, node: &Node<'_>, settings: &[Setting]) -> Option<InForce> {
