@@ -55,7 +55,28 @@ pub(crate) enum Written {
     Headed(Leaf, Box<Written>),
 }
 
+/// The body of a condition that names none and stands outside a ladder: that of the ladder which uses it.
+pub(crate) const LADDERS_BODY: u16 = u16::MAX;
+
 impl Written {
+    /// Lets a ladder's body decide where a shared condition names none.
+    pub fn decided_by(mut self, body: u16) -> Self {
+        match &mut self {
+            Self::One(leaf) if leaf.refer_to == LADDERS_BODY => leaf.refer_to = body,
+            Self::One(_) => {}
+            Self::All(inner) | Self::Any(inner) => {
+                *inner = std::mem::take(inner).into_iter().map(|one| one.decided_by(body)).collect();
+            }
+            Self::Headed(leaf, inner) => {
+                if leaf.refer_to == LADDERS_BODY {
+                    leaf.refer_to = body;
+                }
+                **inner = inner.clone().decided_by(body);
+            }
+        }
+        self
+    }
+
     /// Whether people judge all of it.
     pub fn is_judged(&self) -> bool {
         match self {
