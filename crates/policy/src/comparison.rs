@@ -237,7 +237,8 @@ pub enum Says<'p> {
     Levels(Vec<Level>),
     /// A pilot.
     Pilot(During, &'p [Track], Vec<Requirement<'p>>),
-    /// A route: what it opens, what it is called, and, where the other policy has none such, what it asks for.
+    /// A route: what it opens, what it is called, and, where the other policy has none such, what it asks for beside
+    /// what all routes of its own policy on the track ask for.
     Route(Effect, &'p Text, Vec<Requirement<'p>>),
     /// A condition.
     Asks(Requirement<'p>),

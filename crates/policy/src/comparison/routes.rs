@@ -120,14 +120,28 @@ fn route<'p>(pair: &Pair<'p>, side: Option<(&'p Policy, &'p Route)>) -> Vec<Prov
     let Some((policy, route)) = side else { return Vec::new() };
     let mut asked: Vec<Requirement<'p>> = Vec::new();
     if pair.a.is_none() || pair.b.is_none() {
+        let common = common(policy, pair.level.track());
         for one in parts(policy, &route.rule) {
-            if !asked.iter().any(|known| known.means_what(&one)) {
+            if !asked.iter().chain(&common).any(|known| known.means_what(&one)) {
                 asked.push(one);
             }
         }
     }
     let clauses = clauses_of(&asked);
     vec![Provision { says: Says::Route(route.effect, &route.name, asked), clauses }]
+}
+
+/// What every route of a policy on a track asks for.
+fn common(policy: &Policy, track: Track) -> Vec<Requirement<'_>> {
+    let own = policy.governed.iter().filter(|governed| governed.level.track() == track);
+    let mut routes = own.flat_map(|governed| &governed.routes).map(|route| parts(policy, &route.rule));
+    let Some(mut common) = routes.next() else { return Vec::new() };
+    let mut several = false;
+    for asked in routes {
+        several = true;
+        common.retain(|one| asked.iter().any(|other| other.means_what(one)));
+    }
+    if several { common } else { Vec::new() }
 }
 
 fn clauses_of<'p>(asked: &[Requirement<'p>]) -> Vec<&'p str> {

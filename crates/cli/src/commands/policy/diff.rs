@@ -86,7 +86,13 @@ fn side(phrases: &Phrasebook, row: &Row, said: &[Said]) -> String {
 
 fn write(said: &Said, depth: usize, lines: &mut Vec<String>) {
     let clauses = if said.clauses.is_empty() { String::new() } else { format!(" [{}]", said.clauses.join(" ")) };
-    let mark = if depth == 0 { String::new() } else { format!("{}· ", "  ".repeat(depth - 1)) };
+    // The table takes away blanks at the beginning of a line.
+    let mark = match depth {
+        0 => "",
+        1 => "· ",
+        2 => "– ",
+        _ => "▪ ",
+    };
     lines.push(format!("{mark}{}{clauses}", said.says));
     said.parts.iter().for_each(|part| write(part, depth + 1, lines));
 }
