@@ -116,6 +116,21 @@ pub(crate) enum Policy {
         #[arg(value_name = "J")]
         place: Option<String>,
     },
+    /// Compare two policies, clause against clause
+    Diff {
+        /// A place by key, code or name, a pack by its id, or the folder of a pack
+        #[arg(value_name = "A")]
+        a: String,
+        /// Another one
+        #[arg(value_name = "B")]
+        b: String,
+        /// Show what is the same, too
+        #[arg(long)]
+        all: bool,
+        /// Text for people, or JSON
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
     /// Print a JSON Schema
     Schema {
         /// Of what

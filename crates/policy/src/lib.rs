@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod clause;
+pub mod comparison;
 mod compile;
 pub mod condition;
 mod fault;

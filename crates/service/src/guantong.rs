@@ -98,6 +98,15 @@ impl Guantong {
         self.packs.named(word).ok_or_else(|| Refusal::UnknownPlace { word: word.to_owned(), known: self.places() })
     }
 
+    /// The policy of a pack, by its identifier, or of a place.
+    ///
+    /// # Errors
+    /// Neither is loaded; the refusal names the places that are.
+    pub fn pack(&self, word: &str) -> Result<&Policy, Refusal> {
+        let by_id = self.packs.policies.iter().find(|policy| policy.id == word.trim());
+        by_id.map_or_else(|| self.policy(word), Ok)
+    }
+
     /// The places that are loaded, for messages.
     #[must_use]
     pub fn places(&self) -> String {

@@ -4,6 +4,7 @@ mod answer;
 mod ask;
 pub mod cases;
 mod clock;
+pub mod comparison;
 mod document;
 pub mod dossier_changes;
 mod embedded;
@@ -11,6 +12,7 @@ mod guantong;
 pub mod library;
 pub mod lint;
 pub mod lookup;
+mod pack_folder;
 pub mod schemas;
 
 pub use answer::Answers;

@@ -15,10 +15,12 @@ macro_rules! files {
     };
 }
 
-const ZH: &[(&str, &str)] =
-    files!("zh": "condition" "holding" "summary" "path" "word" "label" "decision" "cli" "portal" "catalogue");
-const EN: &[(&str, &str)] =
-    files!("en": "condition" "holding" "summary" "path" "word" "label" "decision" "cli" "portal" "catalogue");
+const ZH: &[(&str, &str)] = files!(
+    "zh": "condition" "holding" "summary" "path" "word" "label" "decision" "cli" "portal" "catalogue" "requirement" "comparison"
+);
+const EN: &[(&str, &str)] = files!(
+    "en": "condition" "holding" "summary" "path" "word" "label" "decision" "cli" "portal" "catalogue" "requirement" "comparison"
+);
 
 /// The files of a language with their names.
 pub(crate) fn files(lang: Lang) -> &'static [(&'static str, &'static str)] {

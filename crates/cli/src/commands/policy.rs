@@ -1,8 +1,10 @@
 //! `guantong policy`: the packs, their rules and clauses, and checks of them.
 
+mod diff;
 mod show;
 
 use policy::coverage;
+use service::comparison::compare_policies;
 use service::lint::lint;
 use service::schemas::{SchemaOf, schema};
 use wording::Phrasebook;
@@ -46,6 +48,15 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
             let guantong = load()?;
             let policy = guantong.policy(place).map_err(|refusal| Failure::BadInput(refusal.to_string()))?;
             output::print(&show::text(policy, clause.as_deref(), cli.lang)?)
+        }
+        Policy::Diff { a, b, all, format } => {
+            let guantong = load()?;
+            let (a, b) = (diff::policy(&guantong, a)?, diff::policy(&guantong, b)?);
+            let comparison = compare_policies(&a, &b, cli.lang);
+            match format {
+                Format::Json => output::print_json(&comparison),
+                Format::Text => output::print(&diff::text(&comparison, *all, cli.lang)),
+            }
         }
         Policy::Lint { folder } => {
             let report = lint(input::pack_files(folder.as_deref().or(cli.policies.as_deref()))?);
