@@ -20,6 +20,7 @@ schema: guantong/policy/1
 id: nowhere-2020
 jurisdiction: { key: nowhere, code: \"990000\", zh: 无名市, en: Nowhere }
 document: { title: 某意见, en: An opinion, issuer: 某局, issued: 2020-01-01 }
+checked: { on: 2020-02-01, by: { zh: 某人, en: somebody } }
 in_force: { from: 2020-01-01, clauses: [X-1] }
 related: { by: same, clause: X-1 }
 bodies:
@@ -85,6 +86,20 @@ fn a_small_pack_loads() {
 }
 
 #[test]
+fn what_shared_conditions_refer_goes_to_the_body_of_the_ladder() {
+    let text = POLICY
+        .replace("bodies:\n", "bodies:\n  assessor: { zh: 评价机构, en: the assessor }\n")
+        .replace("status: { yes: [in-service] }", "status: { yes: [in-service] }, otherwise: refer");
+    let packs = load(&text, CLAUSES, HONOURS).unwrap();
+    let policy = packs.named("nowhere").unwrap();
+    let mut bodies = Vec::new();
+    policy.governed[0].routes[0]
+        .rule
+        .leaves(&mut |leaf| bodies.push(policy.bodies[usize::from(leaf.refer_to)].0.clone()));
+    assert!(bodies.iter().all(|body| body == "committee"), "{bodies:?}");
+}
+
+#[test]
 fn a_clause_that_no_rule_carries_is_found() {
     let packs =
         load(&POLICY.replace("clause: X-3, honour: target", "clause: X-2, post: skilled"), CLAUSES, "").unwrap();
@@ -108,7 +123,7 @@ fn faults_have_file_line_and_remedy() {
         (
             "status: { yes: [in-service] }",
             "status: { yes: [busy] }",
-            "nowhere/policy.yaml:11: shared.scope[0].status.yes[0]",
+            "nowhere/policy.yaml:12: shared.scope[0].status.yes[0]",
         ),
         ("clause: X-2, skill", "clause: X-9, skill", "the ledger has no clause \"X-9\""),
         ("with: [scope]", "with: [scopes]", "`shared` has no group \"scopes\"; known groups are scope"),

@@ -12,6 +12,7 @@ pub mod library;
 pub mod lint;
 pub mod lookup;
 pub mod schemas;
+pub mod words;
 
 pub use answer::Answers;
 pub use ask::{Ask, Refusal, Request};

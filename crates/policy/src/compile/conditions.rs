@@ -46,6 +46,9 @@ impl Scope<'_> {
     }
 }
 
+/// Stands for the body of the ladder, where a condition is written outside of one and names nobody.
+pub(crate) const UNDIRECTED: u16 = u16::MAX;
+
 /// A condition as written, before its carrier is bound.
 #[derive(Clone, Debug)]
 pub(crate) enum Written {
@@ -62,6 +65,30 @@ impl Written {
             Self::One(leaf) => leaf.stage == Stage::Review,
             Self::All(inner) | Self::Any(inner) => inner.iter().all(Self::is_judged),
             Self::Headed(_, inner) => inner.is_judged(),
+        }
+    }
+
+    /// What is referred to nobody by name goes to the body of the ladder that uses the condition.
+    pub fn directed_to(mut self, body: u16) -> Self {
+        match &mut self {
+            Self::One(leaf) | Self::Headed(leaf, _) if leaf.refer_to == UNDIRECTED => leaf.refer_to = body,
+            _ => {}
+        }
+        let all = |inner: Vec<Self>| inner.into_iter().map(|one| one.directed_to(body)).collect();
+        match self {
+            Self::One(leaf) => Self::One(leaf),
+            Self::All(inner) => Self::All(all(inner)),
+            Self::Any(inner) => Self::Any(all(inner)),
+            Self::Headed(leaf, inner) => Self::Headed(leaf, Box::new(inner.directed_to(body))),
+        }
+    }
+
+    /// Every condition of it.
+    pub fn leaves(&self) -> Vec<Leaf> {
+        match self {
+            Self::One(leaf) => vec![leaf.clone()],
+            Self::All(inner) | Self::Any(inner) => inner.iter().flat_map(Self::leaves).collect(),
+            Self::Headed(leaf, inner) => std::iter::once(leaf.clone()).chain(inner.leaves()).collect(),
         }
     }
 

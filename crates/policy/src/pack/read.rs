@@ -10,7 +10,7 @@ use super::chain::Link;
 use super::{National, PassedOn, Policy};
 use crate::catalogue::Catalogue;
 use crate::clause::{self, Clause, ClauseRef};
-use crate::compile::{self, Scope, Written};
+use crate::compile::{self, Scope, UNDIRECTED, Written};
 use crate::condition::Condition;
 use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
@@ -171,6 +171,10 @@ pub(super) fn policy(
         honours: tables.honours,
         bodies,
         pilots,
+        shared: shared
+            .iter()
+            .map(|(name, all)| (name.clone(), all.iter().flat_map(Written::leaves).collect()))
+            .collect(),
         asks_for_education: asks_for_education(&governed),
         governed,
         waivers,
@@ -300,7 +304,7 @@ fn shared(g: &mut Gather<'_>, scope: &Scope<'_>, node: &Node<'_>) -> BTreeMap<St
     for (name, _) in entries {
         let path = format!("shared.{name}");
         let items = section::items(g, "shared", section_node, name);
-        groups.insert(name.to_string(), compile::conditions(g, scope, &path, items, 0));
+        groups.insert(name.to_string(), compile::conditions(g, scope, &path, items, UNDIRECTED));
     }
     groups
 }
@@ -349,7 +353,7 @@ fn adds(chain: &[Link<'_>], scope: &Scope<'_>, faults: &mut PackFaults, own: &Li
         section::known(g, "adds", node, &["titles", "skills"]);
         for (key, all) in [("titles", &mut adds.titles), ("skills", &mut adds.skills)] {
             let items = section::items(g, "adds", node, key);
-            all.extend(compile::conditions(g, scope, &format!("adds.{key}"), items, 0));
+            all.extend(compile::conditions(g, scope, &format!("adds.{key}"), items, UNDIRECTED));
         }
     }
     adds
