@@ -1,9 +1,12 @@
 //! Makes the decision document of one place out of the engine's values.
 
-use engine::{ConditionReason, Explained, Facts, Names, RouteReasons, explain, indicates};
+mod indications;
+pub(crate) mod notes;
+
+use engine::{ConditionReason, Explained, Facts, Names, RouteReasons, explain};
 use model::decision::{
-    CatalogueAnswer, CatalogueMatch, ChosenReading, Condition, DECISION_SCHEMA, Decision, DecisionDocument, Indication,
-    IndicativeAlternative, JurisdictionRef, Note, PassedOnRef, PolicyRef, Referral, Route, TargetRef, Waiver,
+    CatalogueAnswer, CatalogueMatch, ChosenReading, Condition, DECISION_SCHEMA, Decision, DecisionDocument,
+    JurisdictionRef, PassedOnRef, PolicyRef, Referral, Route, TargetRef, Waiver,
 };
 use model::{Outcome, Stage, Target, Truth, Word};
 use policy::Policy;
@@ -134,9 +137,16 @@ impl Writer<'_> {
             waivers,
             catalogue: self.catalogue(&explained, target),
             indicative: self.indicative(&explained, target),
-            notes: self.notes(&explained, target),
+            notes: match explained.governed {
+                Some(_) => self.asked(target).notes(self.phrases),
+                None => Vec::new(),
+            },
             chosen_readings: self.chosen_readings(&explained),
         }
+    }
+
+    fn asked<'t>(&'t self, target: &'t Target) -> notes::Asked<'t> {
+        notes::Asked { policy: self.policy, dossier: self.ask.dossier, as_of: self.ask.as_of, target }
     }
 
     fn target(&self, target: &Target) -> TargetRef {
@@ -360,33 +370,6 @@ impl Writer<'_> {
         self.ask.dossier.skills.as_ref()?.get(usize::try_from(index).ok()?)?.occupation.as_deref()
     }
 
-    /// What the national templates would indicate, where a number of years is left to a standard without an entry.
-    fn indicative(&self, explained: &Explained<'_>, target: &Target) -> Vec<Indication> {
-        let Target::Skill { level, .. } = target else { return Vec::new() };
-        let left_open = explained.routes.iter().flat_map(|route| &route.conditions).any(|condition| {
-            !condition.by_finding && matches!(condition.detail(self.facts).0, model::reason::Reason::NoStandard(_))
-        });
-        if !left_open || explained.verdict.outcome == Outcome::Held {
-            return Vec::new();
-        }
-        let lang = self.ask.lang.key();
-        let national = &self.guantong.packs().national;
-        let indication = |template: &policy::template::Template| Indication {
-            clause: template.clause.clone(),
-            template: template.name.in_language(lang).to_owned(),
-            confidence: template.confidence.clone(),
-            alternatives: template
-                .alternatives(*level)
-                .iter()
-                .map(|alternative| IndicativeAlternative {
-                    says: alternative.says.in_language(lang).to_owned(),
-                    holds: indicates(self.facts, &alternative.rule, target),
-                })
-                .collect(),
-        };
-        national.templates.iter().filter(|t| !t.alternatives(*level).is_empty()).map(indication).collect()
-    }
-
     /// Clauses with a changed setting that the routes to the target cite.
     fn chosen_readings(&self, explained: &Explained<'_>) -> Vec<String> {
         let changed = self.policy.settings.iter().filter(|setting| setting.is_changed());
@@ -401,30 +384,5 @@ impl Writer<'_> {
             cited
         };
         changed.map(|setting| setting.spec.clause.clone()).filter(|clause| cites(clause)).collect()
-    }
-
-    /// How classes of technical schools in the dossier count for titles.
-    fn notes(&self, explained: &Explained<'_>, target: &Target) -> Vec<Note> {
-        let Some(equal) = self.policy.equivalences.as_ref() else { return Vec::new() };
-        if explained.governed.is_none() || !matches!(target, Target::Title { .. }) {
-            return Vec::new();
-        }
-        let classes = self.ask.dossier.education.iter().flatten().filter_map(|diploma| diploma.class);
-        let mut notes: Vec<Note> = Vec::new();
-        for class in classes {
-            let Some(level) = equal.classes.get(&class) else { continue };
-            let says = self.phrases.format(
-                "note-equivalence",
-                &[
-                    ("class", self.phrases.word("school-class", class.key())),
-                    ("level", self.phrases.word("education", level.key())),
-                ],
-            );
-            let note = Note { clause: equal.clause.clone(), says };
-            if !notes.contains(&note) {
-                notes.push(note);
-            }
-        }
-        notes
     }
 }

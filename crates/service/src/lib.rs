@@ -4,6 +4,7 @@ mod answer;
 mod ask;
 pub mod cases;
 mod clock;
+pub mod coverage;
 mod document;
 pub mod dossier_changes;
 mod embedded;

@@ -1,5 +1,6 @@
 //! Rules in words: what a condition asks, said alike by the guide, the policy pages and the command line.
 
+mod asked_of;
 mod person;
 mod record;
 
@@ -99,9 +100,7 @@ impl<'p> RuleWords<'p> {
             Condition::Work(test) => self.work(*test, body),
             Condition::Catalogue(subject) => self.catalogue(*subject, body),
             Condition::Related(_) => self.text("rule-related"),
-            Condition::Specialty(subject) => {
-                self.say("rule-specialty", &[("occupation", self.occupation(*subject))])
-            }
+            Condition::Specialty(subject) => self.say("rule-specialty", &[("occupation", self.occupation(*subject))]),
             Condition::TitleSpecialty(TitleSpecialty::Catalogue) => self.text("rule-title-specialty-catalogue"),
             Condition::TitleSpecialty(TitleSpecialty::Post) => self.text("rule-title-specialty-post"),
             Condition::SeriesLeft(series) => {

@@ -1,9 +1,7 @@
 //! Rules on reviews, hours, certificates, titles, diplomas, honours and years, in words.
 
 use model::{SkillLevel, Target, Word as _};
-use policy::condition::{
-    Carrier, EducationTest, HoursTest, Matching, Reviews, Subject, TitleTest, WorkTest, Years,
-};
+use policy::condition::{Carrier, EducationTest, HoursTest, Matching, Reviews, Subject, TitleTest, WorkTest, Years};
 
 use super::RuleWords;
 
