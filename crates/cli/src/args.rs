@@ -115,6 +115,9 @@ pub(crate) enum Policy {
         /// The place; all where none is given
         #[arg(value_name = "J")]
         place: Option<String>,
+        /// Text for people, or JSON
+        #[arg(long, default_value = "text")]
+        format: Format,
     },
     /// Compare two policies, clause against clause
     Diff {

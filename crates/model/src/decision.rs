@@ -140,9 +140,6 @@ pub struct Decision {
     /// Further provisions that bear on this target.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
-    /// What the document says beside the decision without changing it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub warnings: Vec<Note>,
     /// Clauses whose reading the operator chose, where they touch this target.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub chosen_readings: Vec<String>,

@@ -83,6 +83,31 @@ pub enum ClauseKind {
     Principle,
 }
 
+impl ClauseKind {
+    /// The key.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Scope => "scope",
+            Self::Eligibility => "eligibility",
+            Self::Exemption => "exemption",
+            Self::Definition => "definition",
+            Self::Temporal => "temporal",
+            Self::Catalogue => "catalogue",
+            Self::Evidence => "evidence",
+            Self::Evaluation => "evaluation",
+            Self::Procedure => "procedure",
+            Self::Fee => "fee",
+            Self::Certificate => "certificate",
+            Self::QuerySystem => "query-system",
+            Self::Sanction => "sanction",
+            Self::Benefit => "benefit",
+            Self::Duty => "duty",
+            Self::Principle => "principle",
+        }
+    }
+}
+
 /// Whom a clause concerns.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -112,6 +112,7 @@ pub(crate) fn ladder<L: LadderLevel>(
             let route = Route {
                 id: head.id.clone(),
                 name: head.name.clone(),
+                with: head.with.clone(),
                 effect: head.effect.or(effect).unwrap_or(model::Effect::ApplyForReview),
                 conditions: rule.count(),
                 rule,

@@ -20,7 +20,7 @@ use crate::format::{
     WarningSpec,
 };
 use crate::honours::Honours;
-use crate::rule::{Governed, Pilot, Test};
+use crate::rule::{Governed, Leaf, Pilot, Test};
 use crate::service_points::ServicePoint;
 use crate::settings::{Setting, Settings};
 
@@ -81,6 +81,8 @@ pub struct Policy {
     pub bodies: Vec<(String, Text)>,
     /// Times in which only some persons are inside.
     pub pilots: Vec<Pilot>,
+    /// The groups of conditions that several routes share, by name, as written.
+    pub shared: Vec<(String, Vec<Leaf>)>,
     /// The levels governed with their routes: titles first, in ladder order.
     pub governed: Vec<Governed>,
     /// Whether some route asks for a diploma.

@@ -114,6 +114,8 @@ pub struct Route {
     pub name: Text,
     /// What eligibility opens.
     pub effect: Effect,
+    /// The groups of shared conditions that it takes over, by name.
+    pub with: Vec<String>,
     /// Its conditions.
     pub rule: Rule,
     /// How many conditions the rule has.

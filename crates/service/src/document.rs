@@ -2,11 +2,13 @@
 
 mod beside;
 mod conditions;
+mod indications;
+pub(crate) mod notes;
 
-use engine::{Explained, Facts, Names, RouteReasons, explain, indicates};
+use engine::{Explained, Facts, Names, RouteReasons, explain};
 use model::decision::{
-    CatalogueAnswer, CatalogueMatch, ChosenReading, Condition, DECISION_SCHEMA, Decision, DecisionDocument, Indication,
-    IndicativeAlternative, JurisdictionRef, PassedOnRef, PolicyRef, Referral, Route, TargetRef,
+    CatalogueAnswer, CatalogueMatch, ChosenReading, Condition, DECISION_SCHEMA, Decision, DecisionDocument,
+    JurisdictionRef, PassedOnRef, PolicyRef, Referral, Route, TargetRef,
 };
 use model::{Outcome, Stage, Target, Truth, Word};
 use policy::Policy;
@@ -133,10 +135,16 @@ impl Writer<'_> {
             waivers,
             catalogue: self.catalogue(&explained, target),
             indicative: self.indicative(&explained, target),
-            notes: self.notes(&explained, target),
-            warnings: self.warnings(&explained, target),
+            notes: match explained.governed {
+                Some(_) => self.asked(target).notes(self.phrases),
+                None => Vec::new(),
+            },
             chosen_readings: self.chosen_readings(&explained),
         }
+    }
+
+    fn asked<'t>(&'t self, target: &'t Target) -> notes::Asked<'t> {
+        notes::Asked { policy: self.policy, dossier: self.ask.dossier, as_of: self.ask.as_of, target }
     }
 
     fn target(&self, target: &Target) -> TargetRef {
@@ -319,32 +327,5 @@ impl Writer<'_> {
             })
         })?;
         self.ask.dossier.skills.as_ref()?.get(usize::try_from(index).ok()?)?.occupation.as_deref()
-    }
-
-    /// What the national templates would indicate, where a number of years is left to a standard without an entry.
-    fn indicative(&self, explained: &Explained<'_>, target: &Target) -> Vec<Indication> {
-        let Target::Skill { level, .. } = target else { return Vec::new() };
-        let left_open = explained.routes.iter().flat_map(|route| &route.conditions).any(|condition| {
-            !condition.by_finding && matches!(condition.detail(self.facts).0, model::reason::Reason::NoStandard(_))
-        });
-        if !left_open || explained.verdict.outcome == Outcome::Held {
-            return Vec::new();
-        }
-        let lang = self.ask.lang.key();
-        let national = &self.guantong.packs().national;
-        let indication = |template: &policy::template::Template| Indication {
-            clause: template.clause.clone(),
-            template: template.name.in_language(lang).to_owned(),
-            confidence: template.confidence.clone(),
-            alternatives: template
-                .alternatives(*level)
-                .iter()
-                .map(|alternative| IndicativeAlternative {
-                    says: alternative.says.in_language(lang).to_owned(),
-                    holds: indicates(self.facts, &alternative.rule, target),
-                })
-                .collect(),
-        };
-        national.templates.iter().filter(|t| !t.alternatives(*level).is_empty()).map(indication).collect()
     }
 }

@@ -5,6 +5,7 @@ mod ask;
 pub mod cases;
 mod clock;
 pub mod comparison;
+pub mod coverage;
 mod document;
 pub mod dossier_changes;
 mod embedded;
@@ -14,6 +15,7 @@ pub mod lint;
 pub mod lookup;
 mod pack_folder;
 pub mod schemas;
+pub mod words;
 
 pub use answer::Answers;
 pub use ask::{Ask, Refusal, Request};

@@ -1,10 +1,11 @@
-//! Checks packs as a whole: they load, every clause with effect is carried, every worked example holds.
+//! Checks packs as a whole: they load, every clause is covered, every route can be gone, every worked example holds.
 
 use engine::proofs::routes_can_be_gone;
 use model::Standards;
-use policy::{Files, PackFault, Settings, coverage};
+use policy::{Files, PackFault, Settings};
 
 use crate::cases;
+use crate::coverage;
 use crate::guantong::Guantong;
 
 /// What a check of packs found.
@@ -34,15 +35,8 @@ pub fn lint(files: Files) -> LintReport {
     };
     for policy in &guantong.packs().policies {
         report.policies += 1;
-        for clause in coverage(policy).uncarried {
-            report.faults.push(PackFault {
-                file: format!("{}/clauses.yaml", policy.folder),
-                line: None,
-                path: clause.clone(),
-                problem: format!("the clause {clause} bears on decisions, and no rule carries it"),
-                remedy: "cite it in policy.yaml, or correct its `part`".to_owned(),
-            });
-        }
+        let covered = coverage::of_policy(&guantong, policy, read.as_deref().unwrap_or_default());
+        report.faults.extend(coverage::faults(&covered));
     }
     for policy in &guantong.packs().policies {
         for proof in routes_can_be_gone(policy, &guantong.packs().national, &Standards::one_year(), policy.effective) {

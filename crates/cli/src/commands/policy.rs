@@ -1,9 +1,9 @@
 //! `guantong policy`: the packs, their rules and clauses, and checks of them.
 
+mod coverage;
 mod diff;
 mod show;
 
-use policy::coverage;
 use service::comparison::compare_policies;
 use service::lint::lint;
 use service::schemas::{SchemaOf, schema};
@@ -73,41 +73,11 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
             output::print(&phrases.format("cli-lint-summary", &figures))?;
             if report.faults.is_empty() { Ok(()) } else { Err(Failure::CheckFailed) }
         }
-        Policy::Coverage { place } => {
+        Policy::Coverage { place, format } => {
             let guantong = load()?;
-            let policies = match place {
-                Some(word) => {
-                    vec![guantong.policy(word).map_err(|refusal| Failure::BadInput(refusal.to_string()))?]
-                }
-                None => guantong.packs().policies.iter().collect(),
-            };
-            let columns = [
-                "cli-column-place",
-                "cli-column-clauses",
-                "cli-column-carried",
-                "cli-column-elsewhere",
-                "cli-column-uncarried",
-            ];
-            let mut table = output::table(&columns.map(|id| phrases.text(id)));
-            let mut complete = true;
-            for policy in policies {
-                let coverage = coverage(policy);
-                complete &= coverage.uncarried.is_empty();
-                let elsewhere: Vec<String> = coverage
-                    .elsewhere
-                    .iter()
-                    .map(|(part, count)| format!("{} {count}", phrases.text(&format!("part-{}", part.key()))))
-                    .collect();
-                table.add_row([
-                    policy.jurisdiction.zh.clone(),
-                    policy.own_clauses.to_string(),
-                    coverage.carried.len().to_string(),
-                    elsewhere.join("\n"),
-                    if coverage.uncarried.is_empty() { "0".to_owned() } else { coverage.uncarried.join(" ") },
-                ]);
-            }
-            output::print(&table.to_string())?;
-            if complete { Ok(()) } else { Err(Failure::CheckFailed) }
+            let place = place.as_deref().map(|word| guantong.policy(word)).transpose();
+            let place = place.map_err(|refusal| Failure::BadInput(refusal.to_string()))?;
+            coverage::run(cli, &guantong, place, *format)
         }
     }
 }

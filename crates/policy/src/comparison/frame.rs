@@ -76,7 +76,7 @@ pub(super) fn pilots<'p>(a: &'p Policy, b: &'p Policy, one_document: bool) -> Ve
 /// What need not be done or paid, and what classes of technical schools count as.
 pub(super) fn waivers<'p>(a: &'p Policy, b: &'p Policy, one_document: bool) -> Vec<Point<'p>> {
     let waiver = |policy: &'p Policy, what: &str| -> Vec<Provision<'p>> {
-        let own = policy.waivers.iter().filter(|waiver| waiver.what == what);
+        let own = policy.waivers.iter().filter(|waiver| waiver.what.key() == what);
         own.map(|own| Provision::new(Says::Waiver(own.when, &own.says), [&own.clause])).collect()
     };
     let class = |policy: &'p Policy, class: SchoolClass| -> Vec<Provision<'p>> {
@@ -84,7 +84,7 @@ pub(super) fn waivers<'p>(a: &'p Policy, b: &'p Policy, one_document: bool) -> V
         let level = equal.classes.get(&class);
         level.map(|level| Provision::new(Says::CountsAs(*level), [&equal.clause])).into_iter().collect()
     };
-    let mut whats: Vec<&'p str> = a.waivers.iter().chain(&b.waivers).map(|waiver| waiver.what.as_str()).collect();
+    let mut whats: Vec<&'p str> = a.waivers.iter().chain(&b.waivers).map(|waiver| waiver.what.key()).collect();
     whats.sort_unstable();
     whats.dedup();
     let waived = whats.into_iter().map(|what| (About::Waiver(what), waiver(a, what), waiver(b, what)));

@@ -74,6 +74,15 @@ impl Written {
         }
     }
 
+    /// Every condition of it.
+    pub fn leaves(&self) -> Vec<Leaf> {
+        match self {
+            Self::One(leaf) => vec![leaf.clone()],
+            Self::All(inner) | Self::Any(inner) => inner.iter().flat_map(Self::leaves).collect(),
+            Self::Headed(leaf, inner) => std::iter::once(leaf.clone()).chain(inner.leaves()).collect(),
+        }
+    }
+
     /// Whether people judge all of it.
     pub fn is_judged(&self) -> bool {
         match self {
@@ -83,6 +92,7 @@ impl Written {
         }
     }
 
+    /// Which carriers it reads: a certificate, a title.
     pub fn carriers(&self) -> (bool, bool) {
         match self {
             Self::One(leaf) => match &leaf.test {

@@ -165,6 +165,10 @@ pub(super) fn policy(
         honours: tables.honours,
         bodies,
         pilots,
+        shared: shared
+            .iter()
+            .map(|(name, all)| (name.clone(), all.iter().flat_map(Written::leaves).collect()))
+            .collect(),
         asks_for_education: asks_for_education(&governed),
         governed,
         waivers,

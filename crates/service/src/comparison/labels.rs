@@ -33,6 +33,7 @@ pub(super) fn key(about: &About<'_>) -> &'static str {
         About::Warning(WarnedWhen::FraudWithinYears(_)) => "warning-fraud",
         About::Warning(WarnedWhen::HoldsLevel(_)) => "warning-level",
         About::Warning(WarnedWhen::QualificationAfterSetting(_)) => "warning-qualification",
+        About::Warning(WarnedWhen::Always) => "warning-always",
         About::Setting(_) => "setting",
         About::NoWeakening => "no-weakening",
         About::Body(_) => "body",

@@ -143,6 +143,7 @@ impl<'w> Writer<'w> {
 
     fn warned_when(&self, when: &WarnedWhen) -> String {
         match when {
+            WarnedWhen::Always => self.phrases.text("compare-warning-always").to_owned(),
             WarnedWhen::FraudWithinYears(years) => {
                 self.phrases.format("compare-warning-fraud", &[("years", &years.to_string())])
             }

@@ -1,9 +1,9 @@
-//! What stands beside a decision without changing it: waivers, notes, warnings, the operator's readings, currency.
+//! What stands beside a decision without changing it: waivers, the operator's readings, how current the pack is.
 
 use engine::Explained;
-use model::decision::{Note, Waiver};
-use model::{CertificateKind, Day, Outcome, Target, Word};
-use policy::format::{WarnedWhen, WarningSpec};
+use model::decision::Waiver;
+use model::Target;
+use policy::format::WarnedWhen;
 
 use super::Writer;
 
@@ -38,69 +38,6 @@ impl Writer<'_> {
             cited
         };
         changed.map(|setting| setting.spec.clause.clone()).filter(|clause| cites(clause)).collect()
-    }
-
-    /// How classes of technical schools in the dossier count for titles.
-    pub(super) fn notes(&self, explained: &Explained<'_>, target: &Target) -> Vec<Note> {
-        let Some(equal) = self.policy.equivalences.as_ref() else { return Vec::new() };
-        if explained.governed.is_none() || !matches!(target, Target::Title { .. }) {
-            return Vec::new();
-        }
-        let classes = self.ask.dossier.education.iter().flatten().filter_map(|diploma| diploma.class);
-        let mut notes: Vec<Note> = Vec::new();
-        for class in classes {
-            let Some(level) = equal.classes.get(&class) else { continue };
-            let says = self.phrases.format(
-                "note-equivalence",
-                &[
-                    ("class", self.phrases.word("school-class", class.key())),
-                    ("level", self.phrases.word("education", level.key())),
-                ],
-            );
-            let note = Note { clause: equal.clause.clone(), says };
-            if !notes.contains(&note) {
-                notes.push(note);
-            }
-        }
-        notes
-    }
-
-    /// What the document says beside a decision on such a target.
-    pub(super) fn warnings(&self, explained: &Explained<'_>, target: &Target) -> Vec<Note> {
-        if explained.verdict.outcome == Outcome::NotGoverned {
-            return Vec::new();
-        }
-        let warned = |warning: &&WarningSpec| {
-            warning.track.is_none_or(|track| track == target.track()) && self.warned(&warning.when)
-        };
-        let note = |warning: &WarningSpec| Note {
-            clause: warning.clause.clone(),
-            says: warning.says.in_language(self.ask.lang.key()).to_owned(),
-        };
-        self.policy.warnings.iter().filter(warned).map(note).collect()
-    }
-
-    fn warned(&self, when: &WarnedWhen) -> bool {
-        let (dossier, as_of) = (self.ask.dossier, self.ask.as_of);
-        match when {
-            // Said once, beside all decisions.
-            WarnedWhen::Always => false,
-            WarnedWhen::FraudWithinYears(years) => dossier.sanctions.iter().flatten().any(|found| {
-                found.date.is_some_and(|date| date <= as_of && as_of <= date.anniversary(*years))
-            }),
-            WarnedWhen::HoldsLevel(levels) => dossier.skills.iter().flatten().any(|skill| {
-                let counts = !skill.revoked && skill.kind != Some(CertificateKind::Other);
-                counts && skill.level.is_some_and(|level| levels.contains(&level))
-            }),
-            WarnedWhen::QualificationAfterSetting(clause) => {
-                let setting = self.policy.settings.iter().find(|setting| setting.spec.clause == *clause);
-                let last = setting.and_then(|setting| Day::parse(&setting.chosen).ok());
-                let younger = |date: Day| last.is_some_and(|last| date > last);
-                dossier.skills.iter().flatten().any(|skill| {
-                    skill.kind == Some(CertificateKind::Qualification) && skill.date.is_some_and(younger)
-                })
-            }
-        }
     }
 
     /// What to know beside all decisions of the place: how current the pack is, and findings on clauses that no pack has.
