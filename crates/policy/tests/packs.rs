@@ -60,9 +60,15 @@ skills:
         - { clause: X-2, title: { at_least: 工程师级, series: engineering } }
 ";
 
+/// The pack with its last line; the lines before it keep their numbers.
+fn whole(policy: &str) -> String {
+    let checked = "checked: { on: 2020-01-01, by: { zh: 某人, en: somebody } }\n";
+    format!("{}{checked}", policy.replace("工程师级", "中级"))
+}
+
 fn load(policy: &str, clauses: &str, honours: &str) -> Result<Packs, String> {
     let mut files = Files::default();
-    files.add("nowhere/policy.yaml", policy.replace("工程师级", "中级"));
+    files.add("nowhere/policy.yaml", whole(policy));
     files.add("nowhere/clauses.yaml", clauses);
     files.add("nowhere/honours.csv", honours);
     Packs::load(&files, &policy::Settings::default()).map_err(|faults| faults.to_string())
@@ -215,7 +221,7 @@ fn ledgers_and_tables_are_checked() {
 fn one_place_has_one_policy_at_a_time() {
     let mut files = Files::default();
     for folder in ["a", "b"] {
-        files.add(format!("{folder}/policy.yaml"), POLICY.replace("工程师级", "中级"));
+        files.add(format!("{folder}/policy.yaml"), whole(POLICY));
         files.add(format!("{folder}/clauses.yaml"), CLAUSES);
         files.add(format!("{folder}/honours.csv"), HONOURS);
     }
