@@ -54,7 +54,7 @@ impl Writer<'_> {
     }
 
     /// The part of the clause that is meant here, else the clause.
-    fn clause(&self, reason: &ConditionReason<'_>) -> &str {
+    fn clause<'c>(&'c self, reason: &ConditionReason<'c>) -> &'c str {
         let lang = self.ask.lang.key();
         let clause = self.policy.clause(reason.clause()).map_or("", |clause| clause.says(lang));
         reason.part().map_or(clause, |part| part.in_language(lang))
