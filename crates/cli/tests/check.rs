@@ -149,3 +149,37 @@ fn before_the_first_day_nothing_is_governed() {
         assert_eq!(decision["routes"][0]["conditions"][0]["clause"], "SD-6.7");
     }
 }
+
+#[test]
+fn counted_evidence_is_shown_with_its_records() {
+    let arguments = ["check", "docs/examples/evidence.yaml", "-j", "shanxi", "--as-of", "2026-11-21"];
+    let target = ["--target", "title:deputy-senior"];
+    let json = guantong(&[&arguments[..], &target[..], &["--format", "json"]].concat(), "");
+    assert_eq!(json.status, 0, "{}", json.err);
+    let document: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let decision = &document["decisions"][0];
+    let settled: Vec<(&str, usize)> = decision["routes"][0]["conditions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|condition| condition["by_evidence"] == true)
+        .map(|condition| (condition["clause"].as_str().unwrap(), condition["facts"].as_array().unwrap().len()))
+        .collect();
+    assert_eq!(settled, [("SX-A.4.3.1", 3), ("SX-A.5.3.2", 2), ("SX-A.6.2", 3)]);
+    assert_eq!(decision["to_be_judged"], serde_json::json!(["SX-A.1", "SX-A.0", "SX-A.4.3"]));
+    let text = guantong(&[&arguments[..], &target[..]].concat(), "");
+    assert!(text.out.contains("计入的有：徒弟甲、徒弟乙、徒弟丙。（SX-A.4.3.1）"), "{}", text.out);
+}
+
+#[test]
+fn faulty_evidence_is_refused_with_its_place() {
+    let dossier = "schema: guantong/dossier/1\nevidence:\n  - { kind: report, charcters: 2000 }\n  - { kind: textbook, rank: 1 }\n";
+    let refused = guantong(&["check", "-", "-j", "shanxi"], dossier);
+    assert_eq!(refused.status, 2);
+    assert!(refused.err.contains("evidence[0].charcters") && refused.err.contains("`characters`"), "{}", refused.err);
+    assert!(
+        refused.err.contains("evidence[1].rank") && refused.err.contains("says nothing of textbook"),
+        "{}",
+        refused.err
+    );
+}

@@ -4,6 +4,7 @@ mod choice;
 
 use std::cmp::Reverse;
 
+use choice::{Alternatives, best, together};
 use model::paths::FactPath;
 use model::reason::Reason;
 use model::{Day, Outcome, Stage, Target, Truth};
@@ -11,7 +12,6 @@ use policy::ClauseRef;
 use policy::condition::Carrier;
 use policy::format::Text;
 use policy::rule::{Governed, Leaf, Route, Rule, Test};
-use choice::{Alternatives, best, together};
 use smallvec::SmallVec;
 
 use crate::complete::{complete, complete_leaf};

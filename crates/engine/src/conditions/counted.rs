@@ -44,8 +44,8 @@ pub(super) fn why<'f>(leaf: &Leaf, facts: &Facts<'_>) -> (Reason<'f>, SmallVec<[
 /// The first number that is reached, else the one that the least is lacking to; `None` where no record counts.
 fn best(leaf: &Leaf, facts: &Facts<'_>) -> Option<Count> {
     let counted = leaf.counted.as_ref()?;
-    let nothing = facts.dossier.evidence.as_ref().is_none_or(Vec::is_empty)
-        && facts.honours.as_ref().is_none_or(Vec::is_empty);
+    let nothing =
+        facts.dossier.evidence.as_ref().is_none_or(Vec::is_empty) && facts.honours.as_ref().is_none_or(Vec::is_empty);
     if nothing || facts.finding(leaf.clause).is_some() {
         return None;
     }

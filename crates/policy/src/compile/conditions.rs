@@ -199,7 +199,8 @@ fn condition(gather: &mut Gather<'_>, scope: &Scope<'_>, path: &str, node: &Node
 }
 
 /// What a condition may carry beside its kind.
-const MODIFIERS: &[&str] = &["clause", "otherwise", "refer_to", "during", "for_employers", "setting", "counted", "says"];
+const MODIFIERS: &[&str] =
+    &["clause", "otherwise", "refer_to", "during", "for_employers", "setting", "counted", "says"];
 
 /// A group of conditions, named by a clause or not.
 fn group(

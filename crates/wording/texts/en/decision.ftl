@@ -12,3 +12,6 @@ route-in-force-until = This document is in force from { $from } to { $until }; t
 note-equivalence = For titles, graduation from a { $class } of a technical school counts as { $level }.
 condition-judged-by = Judged by { $body }; it does not keep anyone from applying: { $clause }
 condition-and-more = { $first } { $second }
+condition-counted = Counted: { $items }.
+condition-counted-more = Counted: { $items } and further ones.
+condition-counted-mark = ;{ " " }

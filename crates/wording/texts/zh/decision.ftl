@@ -12,3 +12,6 @@ route-in-force-until = 本文件自{ $from }起施行，有效期至{ $until }�
 note-equivalence = 技工院校{ $class }毕业，申报职称时按相当于{ $level }学历对待。
 condition-judged-by = 由{ $body }评定，不影响能否申报：{ $clause }
 condition-and-more = { $first }{ $second }
+condition-counted = 计入的有：{ $items }。
+condition-counted-more = 计入的有：{ $items }等。
+condition-counted-mark = 、

@@ -14,30 +14,9 @@ const MOST_CHARACTERS: i64 = 100_000_000;
 
 /// Every key of a record.
 const KEYS: &[&str] = &[
-    "kind",
-    "name",
-    "date",
-    "level",
-    "category",
-    "role",
-    "skill_level",
-    "prize",
-    "rank",
-    "characters",
-    "own_characters",
-    "authorship",
-    "outlet",
-    "in_specialty",
-    "accepted",
-    "issued",
-    "benefit_proven",
-    "relation_proven",
-    "national_quality",
-    "commended_by",
-    "problem_solved",
-    "in_force",
-    "until",
-    "put_to_use",
+    "kind", "name", "date", "level", "category", "role", "skill_level", "prize", "rank", "characters",
+    "own_characters", "authorship", "outlet", "in_specialty", "accepted", "issued", "benefit_proven",
+    "relation_proven", "national_quality", "commended_by", "problem_solved", "in_force", "until", "put_to_use",
     "revoked",
 ];
 

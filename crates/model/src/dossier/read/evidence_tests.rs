@@ -45,14 +45,22 @@ fn what_is_no_list_is_refused() {
 
 #[test]
 fn the_kind_is_needed_and_known() {
-    one_fault("[{\"level\": \"city\"}]", "evidence[0]: ", &["the kind of the evidence is missing", "apprentice 培养徒弟"]);
+    one_fault(
+        "[{\"level\": \"city\"}]",
+        "evidence[0]: ",
+        &["the kind of the evidence is missing", "apprentice 培养徒弟"],
+    );
     one_fault("[{\"kind\": \"aprentice\"}]", "evidence[0].kind: ", &["did you mean `apprentice`?"]);
     one_fault("[{\"kind\": 3}]", "evidence[0].kind: ", &["is not a text"]);
 }
 
 #[test]
 fn unknown_keys_are_refused_with_the_nearest() {
-    one_fault("[{\"kind\": \"report\", \"charcters\": 2000}]", "evidence[0].charcters: ", &["did you mean `characters`?"]);
+    one_fault(
+        "[{\"kind\": \"report\", \"charcters\": 2000}]",
+        "evidence[0].charcters: ",
+        &["did you mean `characters`?"],
+    );
     one_fault("[{\"kind\": \"apprentice\", \"count\": 3}]", "evidence[0].count: ", &["is not known"]);
 }
 
@@ -61,14 +69,25 @@ fn a_key_of_another_kind_is_refused() {
     one_fault(
         "[{\"kind\": \"textbook\", \"characters\": 12000}]",
         "evidence[0].characters: ",
-        &["says nothing of textbook 培训教材", "known keys of this kind are kind, name, date, revoked, skill_level, own_characters"],
+        &[
+            "says nothing of textbook 培训教材",
+            "known keys of this kind are kind, name, date, revoked, skill_level, own_characters",
+        ],
     );
-    one_fault("[{\"kind\": \"apprentice\", \"role\": \"lead\"}]", "evidence[0].role: ", &["says nothing of apprentice"]);
+    one_fault(
+        "[{\"kind\": \"apprentice\", \"role\": \"lead\"}]",
+        "evidence[0].role: ",
+        &["says nothing of apprentice"],
+    );
 }
 
 #[test]
 fn numbers_are_whole_and_within_bounds() {
-    one_fault("[{\"kind\": \"report\", \"characters\": -1}]", "evidence[0].characters: ", &["a whole number from 0 to"]);
+    one_fault(
+        "[{\"kind\": \"report\", \"characters\": -1}]",
+        "evidence[0].characters: ",
+        &["a whole number from 0 to"],
+    );
     one_fault("[{\"kind\": \"report\", \"characters\": 2000.5}]", "evidence[0].characters: ", &["a whole number"]);
     one_fault("[{\"kind\": \"report\", \"characters\": \"2000\"}]", "evidence[0].characters: ", &["a whole number"]);
     one_fault("[{\"kind\": \"contest\", \"rank\": 0}]", "evidence[0].rank: ", &["from 1 to 1000000"]);
