@@ -14,7 +14,7 @@ use crate::format::RouteHead;
 use crate::rule::{Governed, Leaf, Level, Route, Rule, Test};
 use crate::section;
 
-pub(crate) use conditions::{Scope, Written, conditions};
+pub(crate) use conditions::{BODY_OF_LADDER, Scope, Written, conditions};
 
 /// The levels of one ladder, as the pack's section names them.
 pub(crate) trait LadderLevel: Copy + PartialEq + serde::de::DeserializeOwned + std::fmt::Display {
@@ -79,7 +79,7 @@ pub(crate) fn ladder<L: LadderLevel>(
         let mut all = Vec::new();
         for name in &head.with {
             match shared.get(name) {
-                Some(group) => all.extend(group.iter().cloned()),
+                Some(group) => all.extend(group.iter().map(|one| one.referring_to(body))),
                 None => {
                     let names: Vec<&str> = shared.keys().map(String::as_str).collect();
                     let remedy = format!("known groups are {}", names.join(", "));
@@ -89,7 +89,7 @@ pub(crate) fn ladder<L: LadderLevel>(
             used.push(name.clone());
         }
         all.extend(written);
-        all.extend(added.iter().cloned());
+        all.extend(added.iter().map(|one| one.referring_to(body)));
         if all.iter().all(Written::is_judged) {
             gather.add(item.line(), &path, "the route asks for nothing", "add conditions");
         }

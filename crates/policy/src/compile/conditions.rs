@@ -55,7 +55,25 @@ pub(crate) enum Written {
     Headed(Leaf, Box<Written>),
 }
 
+/// In place of a position in [`crate::Policy::bodies`]: the body that the ladder refers to, whichever uses the condition.
+pub(crate) const BODY_OF_LADDER: u16 = u16::MAX;
+
 impl Written {
+    /// The condition as a ladder uses it: where it names nobody who decides, the ladder's body does.
+    pub fn referring_to(&self, body: u16) -> Self {
+        let of_leaf = |leaf: &Leaf| Leaf {
+            refer_to: if leaf.refer_to == BODY_OF_LADDER { body } else { leaf.refer_to },
+            ..leaf.clone()
+        };
+        let of_all = |inner: &[Self]| inner.iter().map(|one| one.referring_to(body)).collect();
+        match self {
+            Self::One(leaf) => Self::One(of_leaf(leaf)),
+            Self::All(inner) => Self::All(of_all(inner)),
+            Self::Any(inner) => Self::Any(of_all(inner)),
+            Self::Headed(leaf, inner) => Self::Headed(of_leaf(leaf), Box::new(inner.referring_to(body))),
+        }
+    }
+
     /// Whether people judge all of it.
     pub fn is_judged(&self) -> bool {
         match self {

@@ -257,7 +257,7 @@ fn shared(g: &mut Gather<'_>, scope: &Scope<'_>, node: &Node<'_>) -> BTreeMap<St
     for (name, _) in entries {
         let path = format!("shared.{name}");
         let items = section::items(g, "shared", section_node, name);
-        groups.insert(name.to_string(), compile::conditions(g, scope, &path, items, 0));
+        groups.insert(name.to_string(), compile::conditions(g, scope, &path, items, compile::BODY_OF_LADDER));
     }
     groups
 }
@@ -306,7 +306,7 @@ fn adds(chain: &[Link<'_>], scope: &Scope<'_>, faults: &mut PackFaults, own: &Li
         section::known(g, "adds", node, &["titles", "skills"]);
         for (key, all) in [("titles", &mut adds.titles), ("skills", &mut adds.skills)] {
             let items = section::items(g, "adds", node, key);
-            all.extend(compile::conditions(g, scope, &format!("adds.{key}"), items, 0));
+            all.extend(compile::conditions(g, scope, &format!("adds.{key}"), items, compile::BODY_OF_LADDER));
         }
     }
     adds
