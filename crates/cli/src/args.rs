@@ -33,7 +33,7 @@ pub(crate) enum Command {
     /// Look at the policy packs and check them
     #[command(subcommand)]
     Policy(Policy),
-    /// Find an occupation and the specialties that list it
+    /// Find an occupation or a specialty: who lists it, who reviews, who evaluates, where
     Catalogue(Catalogue),
 }
 
@@ -155,12 +155,14 @@ pub(crate) enum Schema {
     Decisions,
     /// A file of worked examples
     Cases,
+    /// What a search of the catalogues answers
+    Catalogue,
 }
 
 /// `catalogue`
 #[derive(Args, Debug)]
 pub(crate) struct Catalogue {
-    /// A name, a part of it, or a classification code
+    /// A name, a part of it, pinyin, initials, or a classification code
     #[arg(value_name = "WORD")]
     pub word: String,
     /// The place, by key, code or name; all places where none is given

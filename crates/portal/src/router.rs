@@ -18,7 +18,7 @@ use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::api::{decisions, description, health};
+use crate::api::{catalogue as catalogue_api, decisions, description, health};
 use crate::pages::{api_guide, catalogue, check, clause, dossier_file, message, policies, start};
 use crate::problem::Problem;
 use crate::state::Portal;
@@ -56,6 +56,7 @@ pub fn router(guantong: Arc<Guantong>) -> Router {
 fn api() -> OpenApiRouter<Arc<Portal>> {
     OpenApiRouter::with_openapi(description::Description::openapi())
         .routes(routes!(decisions::decisions))
+        .routes(routes!(catalogue_api::catalogue))
         .routes(routes!(description::description))
         .routes(routes!(health::health))
 }

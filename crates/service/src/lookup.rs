@@ -203,6 +203,7 @@ fn about(policy: &Policy) -> Place {
         code: policy.jurisdiction.code.clone(),
         name: Text { zh: policy.jurisdiction.zh.clone(), en: policy.jurisdiction.en.clone() },
         policy: policy.id.clone(),
+        passes_on: policy.chain.last().map(|root| root.id.clone()),
         effective: policy.effective,
         expires: policy.expires,
         has_catalogue: policy.catalogue.is_some(),

@@ -50,6 +50,21 @@ impl Found {
         }
     }
 
+    /// What the places say of an occupation, those together that have the same rules.
+    #[must_use]
+    pub fn together<'f>(&'f self, hit: &'f OccupationHit) -> Vec<(Vec<&'f Place>, &'f PlaceHit)> {
+        let mut groups: Vec<(Vec<&Place>, &PlaceHit)> = Vec::new();
+        for at in &hit.places {
+            let Some(place) = self.place(&at.policy) else { continue };
+            let same = |places: &[&Place]| places.iter().any(|known| known.rules() == place.rules());
+            match groups.iter_mut().find(|(places, known)| same(places) && known.directions == at.directions) {
+                Some((places, _)) => places.push(place),
+                None => groups.push((vec![place], at)),
+            }
+        }
+        groups
+    }
+
     /// What is said of a policy as a whole.
     #[must_use]
     pub fn place(&self, policy: &str) -> Option<&Place> {
@@ -69,6 +84,8 @@ pub struct Place {
     pub name: Text,
     /// The pack's identifier; a place may have several, one after the other.
     pub policy: String,
+    /// The identifier of the pack whose rules it has, where it passes another one on.
+    pub passes_on: Option<String>,
     /// The first day in force.
     pub effective: Day,
     /// The last day in force; null where none is printed.
@@ -81,6 +98,14 @@ pub struct Place {
     pub evaluators: Vec<Evaluator>,
     /// The clause of the list of service points; null where the document has none.
     pub service_points_clause: Option<String>,
+}
+
+impl Place {
+    /// The identifier of the pack whose rules it has.
+    #[must_use]
+    pub fn rules(&self) -> &str {
+        self.passes_on.as_deref().unwrap_or(&self.policy)
+    }
 }
 
 /// Which body reviews titles of some levels.
@@ -116,9 +141,9 @@ pub struct Evaluator {
 /// A specialty of a place's catalogue with all occupations that it lists.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct SpecialtyHit {
-    /// The key of the place.
-    pub jurisdiction: String,
-    /// The pack's identifier.
+    /// The keys of the places with this catalogue: that of the document, and those that pass it on.
+    pub jurisdictions: Vec<String>,
+    /// The identifier of the first one's pack.
     pub policy: String,
     /// The directions that its table serves.
     pub directions: Vec<Direction>,

@@ -5,6 +5,7 @@ use policy::format::Text;
 use policy::synonyms::SynonymKind;
 use schemars::JsonSchema;
 use serde::Serialize;
+use wording::Lang;
 
 /// An occupation that a word may mean.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
@@ -129,6 +130,14 @@ pub struct OtherName {
     pub origin: Text,
 }
 
+impl OtherName {
+    /// The id of the text that says what sort of other name it is.
+    #[must_use]
+    pub fn text_id(&self) -> String {
+        format!("catalogue-other-{}-{}", self.kind.key(), self.side.key())
+    }
+}
+
 /// A side of a pair of names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -180,6 +189,22 @@ pub struct DirectionHit {
     pub listed_as: Vec<OtherName>,
     /// Where the examination can be taken; null where the document has no list, or in the other direction.
     pub service_points: Option<Points>,
+}
+
+impl DirectionHit {
+    /// The text that says what follows where the catalogue does not list the occupation, and the body that it names.
+    #[must_use]
+    pub fn says(&self, lang: Lang) -> Option<(&'static str, &str)> {
+        let id = match (self.standing, self.follows) {
+            (Standing::Listed, _) => return None,
+            (Standing::NoCatalogue, _) => "catalogue-no-catalogue-open",
+            (Standing::Unplaced, Follows::Referred) => "catalogue-unplaced-referred",
+            (_, Follows::Referred) => "catalogue-unlisted-referred",
+            (_, Follows::Refused) => "catalogue-unlisted-refused",
+            (_, Follows::Open | Follows::NotTested) => "catalogue-unlisted-not-tested",
+        };
+        Some((id, self.referred_to.as_ref().map_or("", |body| body.in_language(lang.key()))))
+    }
 }
 
 /// Whether a catalogue lists an occupation.

@@ -17,8 +17,17 @@ pub(super) fn specialties(
     directions: &[Direction],
 ) -> Vec<SpecialtyHit> {
     let mut hits: Vec<SpecialtyHit> = Vec::new();
+    let mut known: Vec<(&str, &str)> = Vec::new();
     for (position, policy) in policies {
         let Some(catalogue) = &policy.catalogue else { continue };
+        let rules = policy.chain.last().map_or(policy.id.as_str(), |root| root.id.as_str());
+        if let Some((_, first)) = known.iter().find(|(known, _)| *known == rules) {
+            for hit in hits.iter_mut().filter(|hit| hit.policy == *first) {
+                hit.jurisdictions.push(policy.jurisdiction.key.clone());
+            }
+            continue;
+        }
+        known.push((rules, &policy.id));
         let names = index.specialties.get(*position).map(Vec::as_slice).unwrap_or_default();
         for (i, (major, (name, scope))) in catalogue.majors.iter().zip(names).enumerate() {
             // A scope is a text about the specialty, so only the word itself is looked for in it.
@@ -50,7 +59,7 @@ fn hit(
         }
     }
     SpecialtyHit {
-        jurisdiction: policy.jurisdiction.key.clone(),
+        jurisdictions: vec![policy.jurisdiction.key.clone()],
         policy: policy.id.clone(),
         directions,
         series: major.series,

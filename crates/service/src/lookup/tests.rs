@@ -139,6 +139,7 @@ fn what_follows_is_what_the_place_says() {
         assert_eq!(said.referred_to.is_some(), follows == Follows::Referred, "{word} {place} {direction}");
     }
     assert_eq!(says("秘书", "shaoxing", SkillToTitle).referred_to.expect("a body").zh, "市人力社保局");
+    assert_eq!(says("秘书", "guangdong", SkillToTitle).referred_to.expect("a body").zh, "相应专业的职称评审委员会");
     assert_eq!(says("秘书", "shandong", SkillToTitle).clause.as_deref(), Some("SD-2.d"));
 }
 

@@ -256,24 +256,16 @@ portal-neighbours = Neighbouring clauses
 ## Occupations
 
 portal-catalogue = Find an occupation
-portal-catalogue-lead = Enter the Chinese name or the code of an occupation to see whether each place's catalogue lists it, and under which specialty.
-portal-word = Name or code of the occupation
+portal-catalogue-lead = Enter an occupation or a specialty to see whether each place lists it, under which specialty, who reviews and evaluates, and where the test can be taken. A Chinese name or a part of it, an older or everyday name, pinyin, initials or a code will do.
+portal-word = Occupation, specialty or code
+portal-word-help = For example 焊工, yuesao, dhg, 6-18-02
+portal-direction = Direction
+portal-direction-both = Both
 portal-search = Search
 portal-hits = { $count ->
     [one] 1 occupation for “{ $word }”
    *[other] { $count } occupations for “{ $word }”
 }
-portal-no-hits = Nothing was found. Try another word, or a classification code such as 6-18-02-04.
-portal-most-hits = There are many; only the first 50 are shown.
-portal-listed = Listed
-portal-unlisted = Not listed
-portal-unplaced = Cannot be placed in a group; the competent body decides
-portal-no-catalogue = This place has no catalogue
-portal-row-high = The code is known with high confidence
-portal-row-medium = The code is known with medium confidence and not used for decisions
-portal-row-low = The code is known with low confidence and not used for decisions
-portal-row-printed = A group as the catalogue prints it
-portal-row-written = The code as you wrote it
 
 ## API
 

@@ -253,21 +253,13 @@ portal-neighbours = 前后条款
 ## 职业查询
 
 portal-catalogue = 职业查询
-portal-catalogue-lead = 输入职业名称或者代码，看看各地目录是否列入、对应什么专业。
-portal-word = 职业名称或者代码
+portal-catalogue-lead = 输入职业或者专业，看看各地目录是否列入、对应什么专业、由谁评审评价、到哪里考核。名称、名称的一部分、旧名俗名、拼音、首字母、代码都可以。
+portal-word = 职业、专业名称或者代码
+portal-word-help = 例如：焊工、月嫂、dhg、6-18-02
+portal-direction = 方向
+portal-direction-both = 两个方向
 portal-search = 查询
 portal-hits = 与“{ $word }”有关的职业：{ $count } 个
-portal-no-hits = 没有查到。请换一个说法，或者输入职业分类代码，例如 6-18-02-04。
-portal-most-hits = 结果较多，只列出前 50 个。
-portal-listed = 已列入
-portal-unlisted = 未列入
-portal-unplaced = 归不到目录中的某一类，须由有关机构认定
-portal-no-catalogue = 本地没有职业目录
-portal-row-high = 代码把握大
-portal-row-medium = 代码把握一般，不用于判断
-portal-row-low = 代码把握小，不用于判断
-portal-row-printed = 目录中印出的类别
-portal-row-written = 按所写的代码
 
 ## 接口
 
