@@ -153,3 +153,7 @@ fn first_met(world: &World<'_>, person: &Person, day: Day, asked: &mut usize) ->
     met_by(world, person, day.previous())
         .then(|| format!("it is eligible since {day}, and the clocks were met the day before"))
 }
+
+#[cfg(test)]
+#[path = "laws_tests.rs"]
+mod tests;
