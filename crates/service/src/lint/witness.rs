@@ -76,7 +76,7 @@ fn flow(value: &Value) -> String {
 /// A text as it is, or quoted where YAML would read it otherwise.
 fn scalar(text: &str) -> String {
     let plain = text.starts_with(char::is_alphanumeric)
-        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '、'))
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.' | '、'))
         && !matches!(text.to_ascii_lowercase().as_str(), "true" | "false" | "null")
         && (text.parse::<f64>().is_err() || text.len() == 4);
     if plain { text.to_owned() } else { Value::from(text).to_string() }
@@ -85,6 +85,20 @@ fn scalar(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_witness_reads_as_the_same_dossier() {
+        let packs = crate::Guantong::embedded(model::Standards::default()).map(|loaded| loaded.packs().clone());
+        for policy in packs.map(|packs| packs.policies).unwrap_or_default() {
+            let national = policy::National::default();
+            for route in policy.governed.iter().flat_map(|governed| &governed.routes) {
+                let passer = engine::proofs::passer(&policy, &national, &route.id);
+                let witness = passer.map(|(target, person)| Witness::of(&policy, target, person));
+                let read = witness.as_ref().map(|witness| model::Dossier::read(&witness.yaml()));
+                assert_eq!(read, witness.map(|witness| Ok(witness.person.dossier)), "{}", route.id);
+            }
+        }
+    }
 
     #[test]
     fn texts_that_yaml_would_read_otherwise_are_quoted() {
