@@ -1,6 +1,7 @@
 //! Proofs over a whole policy: every route can be gone by somebody, and no boundary value that the pack mentions breaks what
 //! everybody relies on (more work never hurts, time hurts only where the text says so, every printed day is right).
 
+mod alike;
 mod axes;
 mod axes_of_careers;
 mod axes_of_records;
@@ -15,7 +16,8 @@ mod routes;
 mod ways;
 mod world;
 
+pub use alike::alike;
 pub use laws::{Counterexample, Law};
-pub use pairs::{Proof, prove};
+pub use pairs::{Proof, Task, passer, prove, tasks};
 pub use person::Person;
 pub use routes::{RouteProof, routes_can_be_gone};

@@ -1,6 +1,7 @@
 //! Policy packs: reads, checks and compiles the rules that stand beside the documents. Pure: files come in as values.
 
 pub mod catalogue;
+pub mod checks;
 pub mod clause;
 pub mod comparison;
 mod compile;

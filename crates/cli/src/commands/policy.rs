@@ -61,8 +61,27 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
         }
         Policy::Lint { folder } => {
             let report = lint(input::pack_files(folder.as_deref().or(cli.policies.as_deref()))?);
-            for fault in &report.faults {
+            for note in &report.notes {
+                output::print(&phrases.format("cli-lint-note", &[("note", &note.to_string())]))?;
+            }
+            for (i, fault) in report.faults.iter().enumerate() {
                 output::print(&fault.to_string())?;
+                if let Some(witness) = report.witness(i) {
+                    output::print(&witness.yaml())?;
+                }
+            }
+            for proved in &report.proved {
+                let numbers = [proved.ways, proved.persons, proved.decisions].map(|number| number.to_string());
+                let [ways, persons, decisions] = &numbers;
+                let place = proved.place.as_str();
+                let line = match &proved.same_as {
+                    Some(other) => phrases.format("cli-lint-same", &[("place", place), ("other", other)]),
+                    None => phrases.format(
+                        "cli-lint-proved",
+                        &[("place", place), ("ways", ways), ("persons", persons), ("decisions", decisions)],
+                    ),
+                };
+                output::print(&line)?;
             }
             let figures = [
                 ("policies", report.policies.to_string()),

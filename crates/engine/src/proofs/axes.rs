@@ -70,7 +70,8 @@ fn employment(world: &World<'_>, way: &Way<'_>) -> Vec<Axis> {
             change(move |person| person.dossier.employment.status = Some(status))
         })));
     }
-    if asks(&|one| matches!(one, Condition::EmployerKind(_))) || leaves.iter().any(|leaf| !leaf.for_employers.is_empty())
+    if asks(&|one| matches!(one, Condition::EmployerKind(_)))
+        || leaves.iter().any(|leaf| !leaf.for_employers.is_empty())
     {
         axes.push(Axis::new(one_of_each(EmployerKind::ALL, &|kind| kinds(&leaves, kind), |kind| {
             change(move |person| person.dossier.employment.employer.kind = Some(kind))
@@ -109,19 +110,17 @@ fn employment(world: &World<'_>, way: &Way<'_>) -> Vec<Axis> {
     if asks(&|one| matches!(one, Condition::Appointed(Appointment::SpecialTechnician))) {
         axes.push(Axis::new(vec![change(|p| p.dossier.employment.appointed_as = Some(Appointment::None))]));
     }
-    let unrelated = world.others.iter().cloned().map(|name| {
-        change(move |p: &mut Person| p.dossier.employment.occupation = Some(name.clone()))
-    });
+    let unrelated = world
+        .others
+        .iter()
+        .cloned()
+        .map(|name| change(move |p: &mut Person| p.dossier.employment.occupation = Some(name.clone())));
     axes.push(Axis::new(unrelated.collect()));
     axes
 }
 
 /// One word of every sort.
-fn one_of_each<W: Copy, S: PartialEq>(
-    words: &[W],
-    sort: &dyn Fn(W) -> S,
-    make: impl Fn(W) -> Change,
-) -> Vec<Change> {
+fn one_of_each<W: Copy, S: PartialEq>(words: &[W], sort: &dyn Fn(W) -> S, make: impl Fn(W) -> Change) -> Vec<Change> {
     let mut sorts: Vec<S> = Vec::new();
     let mut changes = Vec::new();
     for word in words {
@@ -159,8 +158,10 @@ fn findings(world: &World<'_>, way: &Way<'_>) -> Vec<Axis> {
     let mut axes = Vec::new();
     let leaves = all_leaves(world, way);
     let id = |leaf: &&&Leaf| world.policy.clause(leaf.clause).map(|clause| clause.id.clone());
-    let judged = leaves.iter().find(|leaf| matches!(leaf.test, Test::Condition(Condition::Judged(_)))).as_ref().and_then(id);
-    let clock = leaves.iter().find(|leaf| matches!(leaf.test, Test::Condition(Condition::Work(_)))).as_ref().and_then(id);
+    let judged =
+        leaves.iter().find(|leaf| matches!(leaf.test, Test::Condition(Condition::Judged(_)))).as_ref().and_then(id);
+    let clock =
+        leaves.iter().find(|leaf| matches!(leaf.test, Test::Condition(Condition::Work(_)))).as_ref().and_then(id);
     let set = |id: &str, found: bool| {
         let id = id.to_owned();
         change(move |p: &mut Person| {

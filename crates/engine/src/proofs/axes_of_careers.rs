@@ -140,10 +140,8 @@ fn work(world: &World<'_>, clocks: &Clocks) -> Vec<Axis> {
     let most = clocks.work.iter().copied().rev().filter(|years| *years > 0);
     let years: Vec<u16> = most.collect();
     // Fewest days first; the passing person has worked longer than all of these.
-    let mut from: Vec<Change> = vec![
-        first_work(|own, as_of| own.from = Some(as_of.next())),
-        first_work(|own, as_of| own.from = Some(as_of)),
-    ];
+    let mut from: Vec<Change> =
+        vec![first_work(|own, as_of| own.from = Some(as_of.next())), first_work(|own, as_of| own.from = Some(as_of))];
     for years in years.iter().rev().copied() {
         for days in [1, 0, -1] {
             from.push(first_work(move |own, as_of| own.from = Some(years_before(as_of, years).plus(days))));

@@ -55,8 +55,8 @@ pub(super) fn without_events(dossier: &Dossier, day: Day) -> Dossier {
         }
     }
     if next.year() > day.year() {
-        calm.reviews.insert(day.year(), Grade::Pass);
-        calm.continuing_education.insert(day.year(), ENOUGH_HOURS);
+        calm.reviews.entry(day.year()).and_modify(|grade| *grade = Grade::Pass);
+        calm.continuing_education.entry(day.year()).and_modify(|hours| *hours = ENOUGH_HOURS);
         for grade in calm.reviews.values_mut().filter(|grade| **grade == Grade::Excellent) {
             *grade = Grade::Pass;
         }

@@ -28,22 +28,70 @@ pub struct Proof {
     pub faults: Vec<Counterexample>,
 }
 
+/// A part of a proof that stands for itself: one route to one target.
+#[derive(Clone, Debug)]
+pub struct Task<'p> {
+    policy: &'p Policy,
+    governed: &'p Governed,
+    route: &'p Route,
+    target: Target,
+}
+
+/// The parts of the proof of one policy, in the order of the pack.
+#[must_use]
+pub fn tasks(policy: &Policy) -> Vec<Task<'_>> {
+    let mut tasks = Vec::new();
+    for governed in &policy.governed {
+        for target in targets(policy, governed) {
+            let task = |route| Task { policy, governed, route, target: target.clone() };
+            tasks.extend(governed.routes.iter().map(task));
+        }
+    }
+    tasks
+}
+
+impl Task<'_> {
+    /// Goes through every person of this part.
+    #[must_use]
+    pub fn prove(&self, national: &National) -> Proof {
+        let mut proof = Proof::default();
+        let world = World::new(self.policy, national, self.governed, self.target.clone());
+        for way in ways(self.policy, self.route) {
+            proof.ways += 1;
+            Pairs::of(&world, self.route, &way).prove(&mut proof);
+        }
+        proof
+    }
+}
+
+/// Somebody who passes a route, with the first level to which it leads.
+#[must_use]
+pub fn passer(policy: &Policy, national: &National, route: &str) -> Option<(Target, Person)> {
+    policy.governed.iter().find_map(|governed| {
+        let target = governed.target();
+        let world = World::new(policy, national, governed, target.clone());
+        let route = governed.routes.iter().find(|own| own.id == route)?;
+        let way = ways(policy, route).into_iter().next()?;
+        Some((target, passing(&world, &way, plain_day(&world, &way))))
+    })
+}
+
 /// Proves the laws of one policy.
 #[must_use]
 pub fn prove(policy: &Policy, national: &National) -> Proof {
     let mut proof = Proof::default();
-    for governed in &policy.governed {
-        for target in targets(policy, governed) {
-            let world = World::new(policy, national, governed, target);
-            for route in &governed.routes {
-                for way in ways(policy, route) {
-                    proof.ways += 1;
-                    Pairs::of(&world, route, &way).prove(&mut proof);
-                }
-            }
-        }
-    }
+    tasks(policy).iter().for_each(|task| proof.add(task.prove(national)));
     proof
+}
+
+impl Proof {
+    /// Adds what another part tried and found.
+    pub fn add(&mut self, other: Self) {
+        self.ways += other.ways;
+        self.persons += other.persons;
+        self.decisions += other.decisions;
+        self.faults.extend(other.faults);
+    }
 }
 
 /// One target of every sort: series that the routes and the catalogue do not tell apart count once.
