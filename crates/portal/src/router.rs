@@ -19,7 +19,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{catalogue as catalogue_api, decisions, description, health};
-use crate::pages::{api_guide, catalogue, check, clause, dossier_file, message, policies, start};
+use crate::pages::{
+    api_guide, catalogue, check, clause, comparison, dossier_file, message, policies, start,
+};
 use crate::problem::Problem;
 use crate::state::Portal;
 use crate::{assets, headers, language};
@@ -34,6 +36,7 @@ pub fn router(guantong: Arc<Guantong>) -> Router {
         .route("/load", post(dossier_file::load).get(check::to_start))
         .route("/save", post(check::save).get(check::to_start))
         .route("/policies", get(policies::policies))
+        .route("/policies/compare", get(comparison::comparison))
         .route("/policies/{key}", get(policies::policy))
         .route("/policies/{key}/clauses/{id}", get(clause::clause))
         .route("/clauses/{id}", get(clause::find))

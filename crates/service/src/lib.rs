@@ -15,6 +15,7 @@ pub mod lint;
 pub mod lookup;
 mod pack_folder;
 pub mod schemas;
+mod side_by_side;
 pub mod words;
 
 pub use answer::Answers;
@@ -23,3 +24,4 @@ pub use clock::today;
 pub use embedded::embedded_files;
 pub use guantong::{Guantong, PolicyOverview};
 pub use policy::Settings;
+pub use side_by_side::{Alike, Cell, SideBySide, TargetRow};

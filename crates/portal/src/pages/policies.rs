@@ -193,6 +193,11 @@ impl PartGroup<'_> {
 }
 
 impl PolicyPage<'_> {
+    /// The address of the page that compares this policy with another.
+    fn compare(&self) -> String {
+        self.frame.link(&format!("/policies/compare?a={}", encoded(&self.key)))
+    }
+
     /// The address of a clause of this policy.
     fn clause(&self, id: &str) -> String {
         self.frame.link(&format!("/policies/{}/clauses/{}", encoded(&self.key), encoded(id)))

@@ -18,6 +18,7 @@ compare-topic-clauses = Clauses
 compare-standing-differs = Differs
 compare-standing-only-a = Only in the first
 compare-standing-only-b = Only in the second
+compare-only-in = Only in { $place }
 compare-standing-same = Same
 compare-scope-all = all routes that both have
 compare-scope-route = { $route } ({ $level })

@@ -307,3 +307,22 @@ portal-busy = We are busy
 portal-busy-lead = Many people are asking at once. Please try again in a moment.
 portal-broken = Something went wrong
 portal-broken-lead = The fault is on our side and not in what you filled in. Nothing was stored.
+
+## Comparing
+
+portal-ask-all = See all places
+portal-compare = Compare two places
+portal-compare-with = Compare with another place
+portal-compare-lead = Choose two places to see, point by point, what each document says, by which clause, and where they differ.
+portal-compare-a = First place
+portal-compare-b = Second place
+portal-compare-show = Compare
+portal-compare-choose = Choose two different places.
+portal-compare-same-rows = The same: { $count }
+portal-compare-topics = By topic
+portal-compare-none = —
+portal-matrix-lead = Each cell has the place’s answer, its date and the clause that decides it; the answer leads to all reasons of that place.
+portal-matrix-why = Why they differ
+portal-matrix-same = All places answer alike for every target.
+portal-matrix-lacks = no such level there
+portal-matrix-details = All reasons, place by place

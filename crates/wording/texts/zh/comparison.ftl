@@ -18,6 +18,7 @@ compare-topic-clauses = 条款
 compare-standing-differs = 不同
 compare-standing-only-a = 只有前者有
 compare-standing-only-b = 只有后者有
+compare-only-in = 只有{ $place }有
 compare-standing-same = 相同
 compare-scope-all = 两地共有的全部途径
 compare-scope-route = { $route }（{ $level }）

@@ -301,3 +301,22 @@ portal-busy = 现在比较忙
 portal-busy-lead = 同时查询的人较多，请过一会儿再试。
 portal-broken = 出了差错
 portal-broken-lead = 差错在服务器这一边，与所填内容无关；填写的内容没有保存。
+
+## 对照
+
+portal-ask-all = 看全部地区
+portal-compare = 两地政策对照
+portal-compare-with = 与其他地区对照
+portal-compare-lead = 选两个地区，逐项看各自怎样规定、依据哪一条、哪里不同。
+portal-compare-a = 地区一
+portal-compare-b = 地区二
+portal-compare-show = 对照
+portal-compare-choose = 请选两个不同的地区。
+portal-compare-same-rows = 相同的 { $count } 项
+portal-compare-topics = 按事项
+portal-compare-none = —
+portal-matrix-lead = 每格是该地对这一目标的结论、日期和起决定作用的条款；点结论可看该地的逐条理由。
+portal-matrix-why = 为什么不同
+portal-matrix-same = 各地对每个目标的结论都相同。
+portal-matrix-lacks = 当地不设这一级
+portal-matrix-details = 各地的逐条理由
