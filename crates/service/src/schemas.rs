@@ -4,6 +4,8 @@ use model::Dossier;
 use model::decision::{DecisionDocument, Decisions};
 use serde_json::Value;
 
+use crate::coverage::CoverageDocument;
+
 /// Which schema.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SchemaOf {
@@ -17,6 +19,8 @@ pub enum SchemaOf {
     Decisions,
     /// A file of worked examples.
     Cases,
+    /// What carries each clause.
+    Coverage,
 }
 
 /// The schema as JSON.
@@ -28,5 +32,6 @@ pub fn schema(of: SchemaOf) -> Value {
         SchemaOf::Decision => schemars::schema_for!(DecisionDocument).to_value(),
         SchemaOf::Decisions => schemars::schema_for!(Decisions).to_value(),
         SchemaOf::Cases => crate::cases::schema(),
+        SchemaOf::Coverage => schemars::schema_for!(CoverageDocument).to_value(),
     }
 }

@@ -3,6 +3,7 @@
 mod coverage;
 mod show;
 
+use service::guide;
 use service::lint::lint;
 use service::schemas::{SchemaOf, schema};
 use wording::Phrasebook;
@@ -22,6 +23,7 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
             Schema::Decision => SchemaOf::Decision,
             Schema::Decisions => SchemaOf::Decisions,
             Schema::Cases => SchemaOf::Cases,
+            Schema::Coverage => SchemaOf::Coverage,
         })),
         Policy::List { format } => {
             let guantong = load()?;
@@ -45,7 +47,7 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
         Policy::Show { place, clause } => {
             let guantong = load()?;
             let policy = guantong.policy(place).map_err(|refusal| Failure::BadInput(refusal.to_string()))?;
-            output::print(&show::text(policy, clause.as_deref(), cli.lang)?)
+            output::print(&show::text(&guantong, policy, clause.as_deref(), cli.lang)?)
         }
         Policy::Lint { folder } => {
             let report = lint(input::pack_files(folder.as_deref().or(cli.policies.as_deref()))?);
@@ -61,6 +63,12 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
             let figures: Vec<(&str, &str)> = figures.iter().map(|(key, value)| (*key, value.as_str())).collect();
             output::print(&phrases.format("cli-lint-summary", &figures))?;
             if report.faults.is_empty() { Ok(()) } else { Err(Failure::CheckFailed) }
+        }
+        Policy::Guide { place } => {
+            let guantong = load()?;
+            let Some(word) = place else { return output::print(&guide::index(&guantong, cli.lang)) };
+            let policy = guantong.policy(word).map_err(|refusal| Failure::BadInput(refusal.to_string()))?;
+            output::print(&guide::page(&guantong, policy, cli.lang))
         }
         Policy::Coverage { place, format } => {
             let guantong = load()?;

@@ -23,6 +23,7 @@ cli-catalogue-none = Nothing was found for "{ $word }". Try the name or code of 
 cli-catalogue-note = { $name }: confidence { $confidence } { $note }
 cli-no-end = no end stated
 cli-any-of = one of:
+cli-all-of = all of:
 cli-clause-software = How the product acts on it
 cli-clause-reading = What the text leaves open, and the reading taken
 cli-clause-parameters = Names, numbers and dates of the clause

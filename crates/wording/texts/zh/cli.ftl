@@ -23,6 +23,7 @@ cli-catalogue-none = 没有找到“{ $word }”。可改用国家职业分类�
 cli-catalogue-note = { $name }：可信度 { $confidence } { $note }
 cli-no-end = 未规定终止日期
 cli-any-of = 下列之一：
+cli-all-of = 下列各项：
 cli-clause-software = 系统如何执行
 cli-clause-reading = 文本未明之处及采用的理解
 cli-clause-parameters = 条款中的名称、数值和日期
