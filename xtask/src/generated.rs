@@ -10,18 +10,21 @@ use crate::problem::Problem;
 use crate::process;
 use crate::workspace::Workspace;
 
+mod pages;
+
 /// A committed file and the product's arguments that print it.
-struct Generated {
-    path: &'static str,
-    arguments: &'static [&'static str],
+pub struct Generated {
+    path: String,
+    arguments: Vec<String>,
 }
 
-const FILES: &[Generated] = &[
-    Generated { path: "docs/schemas/policy.schema.json", arguments: &["policy", "schema", "--of", "pack"] },
-    Generated { path: "docs/schemas/dossier.schema.json", arguments: &["policy", "schema", "--of", "dossier"] },
-    Generated { path: "docs/schemas/decision.schema.json", arguments: &["policy", "schema", "--of", "decision"] },
-    Generated { path: "docs/schemas/cases.schema.json", arguments: &["policy", "schema", "--of", "cases"] },
-    Generated { path: "docs/openapi.json", arguments: &["serve", "--openapi"] },
+const FILES: &[(&str, &[&str])] = &[
+    ("docs/schemas/policy.schema.json", &["policy", "schema", "--of", "pack"]),
+    ("docs/schemas/dossier.schema.json", &["policy", "schema", "--of", "dossier"]),
+    ("docs/schemas/decision.schema.json", &["policy", "schema", "--of", "decision"]),
+    ("docs/schemas/cases.schema.json", &["policy", "schema", "--of", "cases"]),
+    ("docs/schemas/coverage.schema.json", &["policy", "schema", "--of", "coverage"]),
+    ("docs/openapi.json", &["serve", "--openapi"]),
 ];
 
 /// Builds the product, then writes or compares.
@@ -34,10 +37,16 @@ pub fn run_alone(workspace: &Workspace, check: bool) -> Result<bool> {
 
 /// Writes all generated files, or, with `check`, prints where they differ; `false` when one differs or can't be made.
 pub fn run(workspace: &Workspace, check: bool) -> Result<bool> {
-    let mut sound = true;
-    for file in FILES {
-        let done = print(workspace, file).and_then(|fresh| {
-            let place = workspace.root().join(file.path);
+    let mut files: Vec<Generated> = FILES.iter().map(|(path, arguments)| fixed(path, arguments)).collect();
+    let pages = pages::pages(workspace)?;
+    let stale = pages::stale(workspace, &pages);
+    stale.iter().for_each(|problem| println!("{problem}"));
+    files.extend(pages);
+    let mut sound = stale.is_empty();
+    for file in &files {
+        let arguments: Vec<&str> = file.arguments.iter().map(String::as_str).collect();
+        let done = printed(workspace, &arguments).and_then(|fresh| {
+            let place = workspace.root().join(&file.path);
             if check { Ok(compare(file, &place, &fresh)) } else { write(file, &place, &fresh).map(|()| None) }
         });
         match done {
@@ -55,11 +64,18 @@ pub fn run(workspace: &Workspace, check: bool) -> Result<bool> {
     Ok(sound)
 }
 
-fn print(workspace: &Workspace, file: &Generated) -> Result<Vec<u8>> {
-    let words = file.arguments.join(" ");
+fn fixed(path: &str, arguments: &[&str]) -> Generated {
+    Generated { path: path.to_owned(), arguments: arguments.iter().map(|word| (*word).to_owned()).collect() }
+}
+
+/// What the product prints for these arguments.
+fn printed(workspace: &Workspace, arguments: &[&str]) -> Result<Vec<u8>> {
+    let words = arguments.join(" ");
     let output = std::process::Command::new(workspace.product())
-        .args(file.arguments)
+        .args(arguments)
         .current_dir(workspace.root())
+        .env_remove("GUANTONG_LANG")
+        .env_remove("GUANTONG_SETTINGS")
         .stdin(Stdio::null())
         .output()
         .with_context(|| format!("`guantong {words}` could not be started"))?;
@@ -88,13 +104,13 @@ fn write(file: &Generated, place: &Path, fresh: &[u8]) -> Result<()> {
 fn compare(file: &Generated, place: &Path, fresh: &[u8]) -> Option<Problem> {
     let remedy = "run `cargo xtask gen` and commit what it writes";
     let Ok(old) = fs::read(place) else {
-        return Some(Problem::in_file(file.path, "this generated file is missing", remedy));
+        return Some(Problem::in_file(&file.path, "this generated file is missing", remedy));
     };
     if old == fresh {
         return None;
     }
     let what = format!("differs from what `guantong {}` prints", file.arguments.join(" "));
-    Some(Problem::on_line(file.path, first_difference(&old, fresh), what, remedy))
+    Some(Problem::on_line(&file.path, first_difference(&old, fresh), what, remedy))
 }
 
 /// The number of the first line that differs.

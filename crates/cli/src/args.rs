@@ -134,6 +134,13 @@ pub(crate) enum Policy {
         #[arg(long, default_value = "text")]
         format: Format,
     },
+    /// Print a page of the guide, made from a pack, as Markdown
+    #[command(hide = true)]
+    Guide {
+        /// The place; the list of all where none is given
+        #[arg(value_name = "J")]
+        place: Option<String>,
+    },
     /// Print a JSON Schema
     Schema {
         /// Of what
@@ -157,6 +164,8 @@ pub(crate) enum Schema {
     Cases,
     /// What a search of the catalogues answers
     Catalogue,
+    /// What carries each clause
+    Coverage,
 }
 
 /// `catalogue`

@@ -17,11 +17,11 @@ use crate::cases::Case;
 use crate::guantong::Guantong;
 
 pub use carriers::{By, Carrier, RouteRef};
-pub use conditions::{AskedCondition, Conditions};
+pub use conditions::{AskedCondition, Conditions, Way};
 pub use faults::faults;
 pub use lines::{Lines, lines};
 pub use reasons::why_nothing;
-pub use sides::{Side, Sides};
+pub use sides::{Edge, Side, Sides};
 
 /// The schema identifier of the coverage of packs.
 pub const COVERAGE_SCHEMA: &str = "guantong/coverage/1";
@@ -198,10 +198,12 @@ fn own_clauses(policy: &Policy) -> &[Clause] {
 fn of_clause(policy: &Policy, conditions: &Conditions<'_>, clause: &Clause, tally: &examples::Tally) -> ClauseCoverage {
     let carriers = carriers::of(policy, conditions, clause, tally);
     let standing = match (carriers.is_empty(), clause.part) {
+        // What a pack already does for a step or a certificate is shown; the clause stays open until its part is there.
+        (_, Part::Procedure | Part::Certificate) => Standing::Open,
         (false, _) => Standing::Carried,
         (true, Part::Decision) => Standing::Uncovered,
         (true, Part::Information) => Standing::Nothing,
-        (true, Part::Procedure | Part::Certificate | Part::Register) => Standing::Open,
+        (true, Part::Register) => Standing::Open,
     };
     ClauseCoverage {
         clause: clause.id.clone(),

@@ -10,6 +10,7 @@ mod document;
 pub mod dossier_changes;
 mod embedded;
 mod guantong;
+pub mod guide;
 pub mod library;
 pub mod lint;
 pub mod lookup;

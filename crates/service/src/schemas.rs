@@ -4,6 +4,8 @@ use model::Dossier;
 use model::decision::{DecisionDocument, Decisions};
 use serde_json::Value;
 
+use crate::coverage::CoverageDocument;
+
 /// Which schema.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SchemaOf {
@@ -19,6 +21,8 @@ pub enum SchemaOf {
     Cases,
     /// What a search of the catalogues answers.
     Catalogue,
+    /// What carries each clause.
+    Coverage,
 }
 
 /// The schema as JSON.
@@ -31,5 +35,6 @@ pub fn schema(of: SchemaOf) -> Value {
         SchemaOf::Decisions => schemars::schema_for!(Decisions).to_value(),
         SchemaOf::Catalogue => schemars::schema_for!(crate::lookup::Found).to_value(),
         SchemaOf::Cases => crate::cases::schema(),
+        SchemaOf::Coverage => schemars::schema_for!(CoverageDocument).to_value(),
     }
 }

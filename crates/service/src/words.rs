@@ -49,6 +49,7 @@ impl<'p> RuleWords<'p> {
     fn fragment(&self, leaf: &Leaf) -> String {
         let body = self.body(leaf);
         let mut text = match &leaf.test {
+            Test::Condition(Condition::Reviews(reviews)) => self.reviews(*reviews, !leaf.otherwise_refer, body),
             Test::Condition(condition) => self.condition(condition, body),
             Test::HonourList { list, at_least } => self.honour_list(*list, *at_least, body),
             Test::Heading => self.book.text("rule-heading").to_owned(),
@@ -79,7 +80,7 @@ impl<'p> RuleWords<'p> {
             Condition::Appointed(post) => {
                 self.say("rule-appointed", &[("post", self.book.word("appointment", post.key()))])
             }
-            Condition::Reviews(reviews) => self.reviews(*reviews, body),
+            Condition::Reviews(reviews) => self.reviews(*reviews, true, body),
             Condition::Hours(hours) => self.hours(hours),
             Condition::Education(test) => self.education(*test),
             Condition::Bar(bar) => self.say("rule-bar", &[("years", &self.years(bar.years))]),

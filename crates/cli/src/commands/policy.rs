@@ -5,6 +5,7 @@ mod diff;
 mod show;
 
 use service::comparison::compare_policies;
+use service::guide;
 use service::lint::lint;
 use service::schemas::{SchemaOf, schema};
 use wording::Phrasebook;
@@ -25,6 +26,7 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
             Schema::Decisions => SchemaOf::Decisions,
             Schema::Cases => SchemaOf::Cases,
                 Schema::Catalogue => SchemaOf::Catalogue,
+            Schema::Coverage => SchemaOf::Coverage,
         })),
         Policy::List { format } => {
             let guantong = load()?;
@@ -48,7 +50,7 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
         Policy::Show { place, clause } => {
             let guantong = load()?;
             let policy = guantong.policy(place).map_err(|refusal| Failure::BadInput(refusal.to_string()))?;
-            output::print(&show::text(policy, clause.as_deref(), cli.lang)?)
+            output::print(&show::text(&guantong, policy, clause.as_deref(), cli.lang)?)
         }
         Policy::Diff { a, b, all, format } => {
             let guantong = load()?;
@@ -92,6 +94,12 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
             let figures: Vec<(&str, &str)> = figures.iter().map(|(key, value)| (*key, value.as_str())).collect();
             output::print(&phrases.format("cli-lint-summary", &figures))?;
             if report.faults.is_empty() { Ok(()) } else { Err(Failure::CheckFailed) }
+        }
+        Policy::Guide { place } => {
+            let guantong = load()?;
+            let Some(word) = place else { return output::print(&guide::index(&guantong, cli.lang)) };
+            let policy = guantong.policy(word).map_err(|refusal| Failure::BadInput(refusal.to_string()))?;
+            output::print(&guide::page(&guantong, policy, cli.lang))
         }
         Policy::Coverage { place, format } => {
             let guantong = load()?;

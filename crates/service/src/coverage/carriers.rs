@@ -8,9 +8,9 @@ use serde::Serialize;
 use wording::{Lang, Phrasebook};
 
 use super::Both;
-use super::conditions::{AskedCondition, Conditions, has_threshold};
+use super::conditions::{AskedCondition, Conditions, Way, has_clock, has_threshold};
 use super::examples::{Beside, Tally};
-use super::sides::Sides;
+use super::sides::{Edge, Sides};
 use crate::words::RuleWords;
 
 /// What kind of thing carries a clause.
@@ -82,6 +82,22 @@ pub struct RouteRef {
     pub route: String,
 }
 
+impl Carrier {
+    /// What kind of thing it is, in words; of one of several ways, which.
+    #[must_use]
+    pub fn by_words(&self, lang: Lang) -> String {
+        let book = Phrasebook::of(lang);
+        let by = book.text(self.by.name_id());
+        match self.way {
+            None => by.to_owned(),
+            Some(way) => {
+                let (number, of) = (way.number.to_string(), way.of.to_string());
+                book.format("by-way", &[("by", by), ("number", &number), ("of", &of)])
+            }
+        }
+    }
+}
+
 /// One thing that carries a clause.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct Carrier {
@@ -95,11 +111,17 @@ pub struct Carrier {
     /// The routes that ask it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub routes: Vec<RouteRef>,
+    /// Which of several ways it belongs to, where one of them is enough.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub way: Option<Way>,
     /// The shared group that they take it from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shared: Option<String>,
     /// Whether it has a threshold, so that worked examples have to stand on both sides.
     pub threshold: bool,
+    /// Of a condition with a clock: the worked examples on the day on which it is met, and on the day before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edge: Option<Edge>,
     /// The worked examples on its sides; null where examples cannot exercise it.
     pub examples: Option<Sides>,
 }
@@ -130,7 +152,17 @@ struct Made<'m> {
 
 impl Made<'_> {
     fn carrier(&self, by: By, says: Both) -> Carrier {
-        Carrier { by, says, of: None, routes: Vec::new(), shared: None, threshold: false, examples: None }
+        Carrier {
+            by,
+            says,
+            of: None,
+            routes: Vec::new(),
+            way: None,
+            shared: None,
+            threshold: false,
+            edge: None,
+            examples: None,
+        }
     }
 
     fn beside(&self, by: By, says: Both, beside: &Beside) -> Carrier {
@@ -149,8 +181,10 @@ impl Made<'_> {
         Carrier {
             routes: routes.collect(),
             of: Some(Both { zh: words(Lang::Zh).asked_of(asked), en: words(Lang::En).asked_of(asked) }),
+            way: asked.way,
             shared: asked.shared.map(str::to_owned),
             threshold: has_threshold(asked.leaf),
+            edge: has_clock(asked.leaf).then(|| self.tally.edge_of(position)),
             examples: Some(self.tally.of_condition(position)),
             ..self.carrier(
                 By::Rule,

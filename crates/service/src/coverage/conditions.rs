@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use policy::condition::{Condition, Years};
-use policy::rule::{Governed, Leaf, Route, Test};
+use policy::rule::{Governed, Leaf, Route, Rule, Test};
 use policy::{ClauseRef, Policy};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// A condition with those who ask it.
 #[derive(Clone, Debug)]
@@ -17,6 +19,17 @@ pub struct AskedCondition<'p> {
     pub shared: Option<&'p str>,
     /// Positions of the pilots that ask it.
     pub pilots: Vec<usize>,
+    /// Which of several ways it belongs to, where one of them is enough.
+    pub way: Option<Way>,
+}
+
+/// One of several ways, of which one is enough.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct Way {
+    /// Its number, from 1.
+    pub number: usize,
+    /// How many ways there are.
+    pub of: usize,
 }
 
 /// The distinct conditions of a policy, in the order of the pack.
@@ -33,23 +46,23 @@ impl<'p> Conditions<'p> {
         let mut conditions = Self::default();
         for governed in &policy.governed {
             for route in &governed.routes {
-                route.rule.leaves(&mut |leaf| {
+                ways(&route.rule, None, &mut |leaf, way| {
                     let group = group_of(policy, route, leaf);
-                    let asked = conditions.entry(leaf, group);
+                    let asked = conditions.entry(leaf, group, way);
                     asked.shared = asked.shared.filter(|name| group == Some(*name));
                     asked.routes.push((governed, route));
                 });
             }
         }
         for (number, pilot) in policy.pilots.iter().enumerate() {
-            pilot.inside.leaves(&mut |leaf| conditions.entry(leaf, None).pilots.push(number));
+            ways(&pilot.inside, None, &mut |leaf, way| conditions.entry(leaf, None, way).pilots.push(number));
         }
         conditions
     }
 
-    fn entry(&mut self, leaf: &'p Leaf, shared: Option<&'p str>) -> &mut AskedCondition<'p> {
+    fn entry(&mut self, leaf: &'p Leaf, shared: Option<&'p str>, way: Option<Way>) -> &mut AskedCondition<'p> {
         let place = self.all.iter().position(|asked| asked.leaf == leaf).unwrap_or_else(|| {
-            self.all.push(AskedCondition { leaf, routes: Vec::new(), shared, pilots: Vec::new() });
+            self.all.push(AskedCondition { leaf, routes: Vec::new(), shared, pilots: Vec::new(), way });
             self.all.len() - 1
         });
         self.by_address.insert(address(&leaf.test), place);
@@ -78,6 +91,25 @@ impl<'p> Conditions<'p> {
     }
 }
 
+/// Calls `visit` for every condition with the way that it belongs to. Honour lists are no ways: each says so itself.
+fn ways<'r>(rule: &'r Rule, way: Option<Way>, visit: &mut impl FnMut(&'r Leaf, Option<Way>)) {
+    match rule {
+        Rule::All(rules) => rules.iter().for_each(|rule| ways(rule, way, visit)),
+        Rule::Any(rules) => {
+            let lists = |rule: &Rule| matches!(rule, Rule::Leaf(Leaf { test: Test::HonourList { .. }, .. }));
+            let of = rules.len();
+            let own = |number| (of > 1 && !rules.iter().all(lists)).then_some(Way { number, of });
+            (1..).zip(rules).for_each(|(number, rule)| ways(rule, way.or(own(number)), visit));
+        }
+        Rule::SomeSkill(rule) | Rule::SomeTitle(rule) => ways(rule, way, visit),
+        Rule::Headed(leaf, rule) => {
+            visit(leaf, way);
+            ways(rule, way, visit);
+        }
+        Rule::Leaf(leaf) => visit(leaf, way),
+    }
+}
+
 fn address(test: &Test) -> usize {
     std::ptr::from_ref(test).addr()
 }
@@ -87,6 +119,12 @@ fn group_of<'p>(policy: &'p Policy, route: &Route, leaf: &Leaf) -> Option<&'p st
     let same = |written: &Leaf| Leaf { refer_to: leaf.refer_to, ..written.clone() } == *leaf;
     let groups = policy.shared.iter().filter(|(name, _)| route.with.contains(name));
     groups.into_iter().find(|(_, leaves)| leaves.iter().any(same)).map(|(name, _)| name.as_str())
+}
+
+/// Whether a condition has a clock, so that there is a day on which it is first met.
+pub(crate) fn has_clock(leaf: &Leaf) -> bool {
+    let Test::Condition(condition) = &leaf.test else { return false };
+    matches!(condition, Condition::Bar(_) | Condition::YearsAfter(_) | Condition::Work(_))
 }
 
 /// Whether a condition has a threshold: a number, a rank or a day on whose two sides answers differ.

@@ -9,7 +9,7 @@ use policy::Policy;
 use policy::rule::Governed;
 
 use super::conditions::Conditions;
-use super::sides::{Side, Sides};
+use super::sides::{Edge, Side, Sides};
 use crate::cases::Case;
 use crate::document::notes::Asked;
 use crate::guantong::Guantong;
@@ -35,6 +35,7 @@ pub(crate) enum Beside {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tally {
     conditions: Vec<Sides>,
+    edges: Vec<Edge>,
     clauses: HashMap<String, Sides>,
     beside: HashMap<Beside, Sides>,
     named: HashMap<String, Side>,
@@ -43,11 +44,16 @@ pub(crate) struct Tally {
 impl Tally {
     /// No examples.
     pub(crate) fn none(conditions: &Conditions<'_>) -> Self {
-        Self { conditions: vec![Sides::default(); conditions.count()], ..Self::default() }
+        let count = conditions.count();
+        Self { conditions: vec![Sides::default(); count], edges: vec![Edge::default(); count], ..Self::default() }
     }
 
     pub(crate) fn of_condition(&self, position: usize) -> Sides {
         self.conditions.get(position).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn edge_of(&self, position: usize) -> Edge {
+        self.edges.get(position).cloned().unwrap_or_default()
     }
 
     pub(crate) fn of_clause(&self, clause: &str) -> Sides {
@@ -135,6 +141,14 @@ impl One<'_, '_> {
         let position = self.conditions.position(reason.test());
         if let Some(sides) = position.and_then(|position| self.tally.conditions.get_mut(position)) {
             sides.add(reason.holds, self.number, self.id);
+        }
+        if let Some(edge) = position.and_then(|position| self.tally.edges.get_mut(position)) {
+            if reason.since == Some(self.facts.as_of) {
+                edge.on_the_day.add(self.number, self.id);
+            }
+            if reason.from == Some(self.facts.as_of.next()) {
+                edge.day_before.add(self.number, self.id);
+            }
         }
         let (detail, _) = reason.detail(self.facts);
         match (detail, explained.governed) {

@@ -20,7 +20,10 @@ pub fn faults(coverage: &PolicyCoverage) -> Vec<PackFault> {
     // A pack that has no examples at all says so; each of its thresholds need not say it again.
     if coverage.examples > 0 {
         let decisions = coverage.clauses.iter().filter(|clause| clause.part == "decision");
-        faults.extend(decisions.flat_map(|clause| one_sided(coverage, clause)));
+        for clause in decisions {
+            faults.extend(one_sided(coverage, clause));
+            faults.extend(off_the_edge(coverage, clause));
+        }
     }
     faults.extend(coverage.lines.faults.iter().cloned());
     faults
@@ -45,6 +48,29 @@ fn one_sided<'c>(
             path: clause.clause.clone(),
             problem: format!("worked examples exercise {:?} {side}{there}", carrier.says.en),
             remedy: "add an example on the other side to the pack's `cases`".to_owned(),
+        })
+    })
+}
+
+/// The clocks of a clause that no worked example asks on the day on which they are met, and on the day before.
+fn off_the_edge<'c>(
+    coverage: &'c PolicyCoverage,
+    clause: &'c ClauseCoverage,
+) -> impl Iterator<Item = PackFault> + use<'c> {
+    clause.carriers.iter().filter_map(|carrier| {
+        let edge = carrier.edge.as_ref()?;
+        let lacking = match (edge.on_the_day.count, edge.day_before.count) {
+            (0, 0) => "on the day on which it is met, nor on the day before",
+            (0, _) => "on the day on which it is met",
+            (_, 0) => "on the day before it is met",
+            _ => return None,
+        };
+        Some(PackFault {
+            file: format!("{}/policy.yaml", coverage.folder),
+            line: None,
+            path: clause.clause.clone(),
+            problem: format!("no worked example asks {:?} {lacking}", carrier.says.en),
+            remedy: "add the example to the pack's `cases`".to_owned(),
         })
     })
 }

@@ -44,6 +44,15 @@ pub struct Sides {
     pub refer: Side,
 }
 
+/// The worked examples at the very day on which a clock is met, and on the day before.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+pub struct Edge {
+    /// Asked on the day itself: it holds.
+    pub on_the_day: Side,
+    /// Asked on the day before: it fails.
+    pub day_before: Side,
+}
+
 impl Sides {
     pub(crate) fn add(&mut self, holds: Truth, number: usize, id: &str) {
         match holds {

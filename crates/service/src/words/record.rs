@@ -6,10 +6,15 @@ use policy::condition::{Carrier, EducationTest, HoursTest, Matching, Reviews, Su
 use super::RuleWords;
 
 impl RuleWords<'_> {
-    pub(super) fn reviews(&self, reviews: Reviews, body: &str) -> String {
+    /// With the remark on years without a review, where a failure is not left to people anyway.
+    pub(super) fn reviews(&self, reviews: Reviews, remark: bool, body: &str) -> String {
         let years = self.years(reviews.last.into());
         if reviews.excellent == 0 {
-            return self.say("rule-reviews", &[("years", &years), ("body", body)]);
+            let mut text = self.say("rule-reviews", &[("years", &years)]);
+            if remark {
+                text += &self.say("rule-reviews-unassessed", &[("body", body)]);
+            }
+            return text;
         }
         self.say("rule-excellent", &[("years", &years), ("count", &reviews.excellent.to_string())])
     }

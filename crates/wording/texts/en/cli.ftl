@@ -18,6 +18,7 @@ cli-catalogue = In the catalogue:
 cli-indicative = For orientation only (not a rule of this document): { $template }
 cli-no-end = no end stated
 cli-any-of = one of:
+cli-all-of = all of:
 cli-clause-software = How the product acts on it
 cli-clause-reading = What the text leaves open, and the reading taken
 cli-clause-parameters = Names, numbers and dates of the clause

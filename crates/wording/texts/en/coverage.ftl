@@ -8,7 +8,7 @@ carried-related-group = Occupations of one group (小类) of the classification 
 carried-related-row = Occupations of one row of the catalogue are related.
 carried-equivalence = Classes of technical schools count as: { $pairs }.
 carried-equivalence-pair = { $class } as { $level }
-carried-setting = A setting, { $what }. It stands at: { $reading }.
+carried-setting = { $what }; it stands at: { $reading }.
 carried-no-weakening = A pack below this one that asks for less, or admits more, is refused when it is loaded.
 carried-honours = A list of { $total } honours, open up to the { $tier }.
 carried-catalogue = A catalogue table: { $rows } rows, { $majors } specialties.
@@ -24,6 +24,7 @@ nothing-procedure = A contact or a remark on working methods: no step and no ans
 nothing-other = For information: it decides nothing.
 
 by-rule = rule
+by-way = { $by } (way { $number } of { $of })
 by-pilot = pilot
 by-in-force = days in force
 by-related = related occupations

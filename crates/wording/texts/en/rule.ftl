@@ -37,8 +37,9 @@ rule-appointed = The employer has appointed the person as { $post }
 
 ## Record
 
-rule-reviews = The annual reviews of the last { $years } are all pass (合格) or better; a year without a review is for { $body } to decide
-rule-excellent = Of the annual reviews of the last { $years } at least { $count } graded excellent (优秀)
+rule-reviews = The annual reviews of the last { $years } are all pass (合格) or better
+rule-reviews-unassessed = ; a year without a review is for { $body } to decide
+rule-excellent = Of the annual reviews of the last { $years } at least { $count } with the grade excellent (优秀)
 rule-hours = Continuing education in each full calendar year before the day and after the certificate: { $early } hours for a certificate of { $until } or before, else { $later }; looked at are { $spans }
 rule-hours-span = { $years } towards { $title }
 rule-bar = No fraud was found within { $years }; the anniversary itself is still barred
@@ -96,6 +97,6 @@ rule-level-left = The certificate is none of { $levels }, whose crossing over th
 ## People
 
 rule-by-finding = Holds only where { $body } has determined it; without a finding it fails and is not asked for
-rule-judged = { $body } judges this at the review; it keeps nobody from applying
+rule-judged = Judged by { $body } at the review
 rule-left-to = Left to { $body } in every case
 rule-heading = A finding on this clause settles the whole group under it

@@ -18,6 +18,7 @@ cli-catalogue = 对应目录：
 cli-indicative = 参考（非本文件的规定）：{ $template }
 cli-no-end = 未规定终止日期
 cli-any-of = 下列之一：
+cli-all-of = 下列各项：
 cli-clause-software = 系统如何执行
 cli-clause-reading = 文本未明之处及采用的理解
 cli-clause-parameters = 条款中的名称、数值和日期

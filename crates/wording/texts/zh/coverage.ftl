@@ -8,7 +8,7 @@ carried-related-group = 职业分类中同属一个小类的，为相关职业�
 carried-related-row = 目录中列在同一行的，为相关职业。
 carried-equivalence = 技工院校班级这样对应学历：{ $pairs }。
 carried-equivalence-pair = { $class }相当于{ $level }
-carried-setting = 可以设定：{ $what }。现取：{ $reading }。
+carried-setting = { $what }，现取：{ $reading }。
 carried-no-weakening = 下级政策包降低条件或者放宽范围的，载入时即予拒绝。
 carried-honours = 荣誉清单，共{ $total }项，最高可申报{ $tier }职称。
 carried-catalogue = 目录，共{ $rows }行、{ $majors }个专业。
@@ -24,6 +24,7 @@ nothing-procedure = 属于联系方式或者工作要求，不涉及办理步骤
 nothing-other = 供知悉，不决定任何申报。
 
 by-rule = 规则
+by-way = { $by }（{ $of }种情形之{ $number }）
 by-pilot = 试点
 by-in-force = 施行期间
 by-related = 相关职业

@@ -37,7 +37,8 @@ rule-appointed = 用人单位已聘用其为{ $post }
 
 ## 考核和记录
 
-rule-reviews = 近{ $years }的年度考核均为合格及以上；有年度未考核的，由{ $body }认定
+rule-reviews = 近{ $years }的年度考核均为合格及以上
+rule-reviews-unassessed = ；有年度未考核的，由{ $body }认定
 rule-excellent = 近{ $years }的年度考核中至少{ $count }次为优秀
 rule-hours = 取得证书之后、所问日期之前的每个完整年度，继续教育达到规定学时：{ $until }年及以前取得证书的为{ $early }学时，以后取得的为{ $later }学时；所看年度为{ $spans }
 rule-hours-span = 申报{ $title }看{ $years }
@@ -96,6 +97,6 @@ rule-level-left = 证书等级不是{ $levels }（如何贯通文件未作规定
 ## 由人评议或者认定
 
 rule-by-finding = 须由{ $body }认定；没有认定结果的视为不符合，也不询问
-rule-judged = 由{ $body }在评审时评议，不影响能否申报
+rule-judged = 由{ $body }在评审时评议
 rule-left-to = 一律由{ $body }认定
 rule-heading = 对本条的认定结果适用于其下各项

@@ -67,7 +67,7 @@ fn one(out: &mut String, policy: &PolicyCoverage, book: &Phrasebook) {
             let _ = writeln!(out, "  {}", reason.in_language(book.lang().key()));
         }
         for carrier in &clause.carriers {
-            let by = book.text(carrier.by.name_id());
+            let by = &carrier.by_words(book.lang());
             let says = carrier.says.in_language(book.lang().key());
             let _ = writeln!(out, "  {}", book.format("cli-carried-by", &[("by", by), ("says", says)]));
             if let Some(of) = &carrier.of {

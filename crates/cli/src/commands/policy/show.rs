@@ -3,18 +3,21 @@
 use std::fmt::Write as _;
 
 use model::Word;
-use policy::rule::{Leaf, Level, Rule, Test};
+use policy::rule::{Leaf, Rule};
 use policy::{Clause, Policy};
+use service::Guantong;
+use service::coverage::without_examples;
+use service::words::RuleWords;
 use wording::{Lang, Phrasebook};
 
 use crate::failure::Failure;
 
 /// The pack, or one clause of it.
-pub(crate) fn text(policy: &Policy, clause: Option<&str>, lang: Lang) -> Result<String, Failure> {
+pub(crate) fn text(guantong: &Guantong, policy: &Policy, clause: Option<&str>, lang: Lang) -> Result<String, Failure> {
     match clause {
         None => Ok(pack(policy, lang)),
         Some(id) => match policy.clause_named(id).and_then(|index| policy.clause(index)) {
-            Some(clause) => Ok(one_clause(clause, lang)),
+            Some(clause) => Ok(one_clause(guantong, policy, clause, lang)),
             None => {
                 let ids: Vec<&str> = policy.clauses.iter().map(|clause| clause.id.as_str()).collect();
                 let hint =
@@ -25,9 +28,22 @@ pub(crate) fn text(policy: &Policy, clause: Option<&str>, lang: Lang) -> Result<
     }
 }
 
-fn one_clause(clause: &Clause, lang: Lang) -> String {
+fn one_clause(guantong: &Guantong, policy: &Policy, clause: &Clause, lang: Lang) -> String {
     let phrases = Phrasebook::of(lang);
     let mut out = format!("{}  {}\n{}\n{}\n", clause.id, clause.place, clause.zh, clause.en);
+    if let Some(covered) = without_examples(policy, guantong.files()).clause(&clause.id) {
+        let standing = phrases.text(covered.standing.name_id());
+        let reason = covered.reason.as_ref().map(|reason| reason.in_language(lang.key())).unwrap_or_default();
+        let _ = writeln!(out, "\n{standing}  {reason}");
+        for carrier in &covered.carriers {
+            let (by, says) = (&carrier.by_words(lang), carrier.says.in_language(lang.key()));
+            let _ = writeln!(out, "  {}", phrases.format("cli-carried-by", &[("by", by), ("says", says)]));
+            if let Some(of) = &carrier.of {
+                let of = phrases.format("cli-asked-of", &[("of", of.in_language(lang.key()))]);
+                let _ = writeln!(out, "    {of}");
+            }
+        }
+    }
     for (id, text) in [("cli-clause-software", &clause.software), ("cli-clause-reading", &clause.ambiguity)] {
         if let Some(text) = text {
             let _ = write!(out, "\n{}\n{text}\n", phrases.text(id));
@@ -42,6 +58,7 @@ fn one_clause(clause: &Clause, lang: Lang) -> String {
 
 fn pack(policy: &Policy, lang: Lang) -> String {
     let phrases = Phrasebook::of(lang);
+    let words = RuleWords::new(policy, lang);
     let mut out = String::new();
     let number = policy.document.number.as_deref().unwrap_or_default();
     let _ = writeln!(out, "{}  《{}》 {number}", policy.jurisdiction.zh, policy.document.title);
@@ -52,49 +69,41 @@ fn pack(policy: &Policy, lang: Lang) -> String {
     let _ = writeln!(out, "{} – {until}  ({})", policy.effective, policy.in_force_clauses.join(", "));
     let _ = writeln!(out, "{}", policy.digest);
     for governed in &policy.governed {
-        let name = match governed.level {
-            Level::Title(tier) => {
-                let series = governed.series.first().copied().unwrap_or(model::Series::Engineering);
-                format!("title:{tier} {}", model::titles::title_name(series, tier))
-            }
-            Level::Skill(level) => format!("skill:{level} {}", level.zh()),
-        };
-        let _ = writeln!(out, "\n■ {name}");
+        let target = governed.target();
+        let _ = writeln!(out, "\n■ {}:{} {}", target.track(), target.level(), words.level(governed));
         for route in &governed.routes {
             let effect = phrases.word("effect", route.effect.key());
             let _ = writeln!(out, "  {} — {effect}", route.name.in_language(lang.key()));
-            rule(&mut out, policy, &route.rule, 2, lang);
+            rule(&mut out, policy, words, &route.rule, 2, lang);
         }
     }
     out
 }
 
-fn rule(out: &mut String, policy: &Policy, shown: &Rule, depth: usize, lang: Lang) {
+fn rule(out: &mut String, policy: &Policy, words: RuleWords<'_>, shown: &Rule, depth: usize, lang: Lang) {
     match shown {
-        Rule::All(rules) => rules.iter().for_each(|inner| rule(out, policy, inner, depth, lang)),
+        Rule::All(rules) if depth > 2 => {
+            let _ = writeln!(out, "{}{}", "  ".repeat(depth), Phrasebook::of(lang).text("cli-all-of"));
+            rules.iter().for_each(|inner| rule(out, policy, words, inner, depth + 1, lang));
+        }
+        Rule::All(rules) => rules.iter().for_each(|inner| rule(out, policy, words, inner, depth, lang)),
         Rule::Any(rules) => {
             let _ = writeln!(out, "{}{}", "  ".repeat(depth), Phrasebook::of(lang).text("cli-any-of"));
-            rules.iter().for_each(|inner| rule(out, policy, inner, depth + 1, lang));
+            rules.iter().for_each(|inner| rule(out, policy, words, inner, depth + 1, lang));
         }
-        Rule::SomeSkill(inner) | Rule::SomeTitle(inner) => rule(out, policy, inner, depth, lang),
+        Rule::SomeSkill(inner) | Rule::SomeTitle(inner) => rule(out, policy, words, inner, depth, lang),
         Rule::Headed(leaf, inner) => {
-            line(out, policy, leaf, depth, lang);
-            rule(out, policy, inner, depth + 1, lang);
+            line(out, policy, words, leaf, depth, lang);
+            rule(out, policy, words, inner, depth + 1, lang);
         }
-        Rule::Leaf(leaf) => line(out, policy, leaf, depth, lang),
+        Rule::Leaf(leaf) => line(out, policy, words, leaf, depth, lang),
     }
 }
 
-fn line(out: &mut String, policy: &Policy, leaf: &Leaf, depth: usize, lang: Lang) {
+fn line(out: &mut String, policy: &Policy, words: RuleWords<'_>, leaf: &Leaf, depth: usize, lang: Lang) {
     let Some(clause) = policy.clause(leaf.clause) else { return };
-    let kind = match &leaf.test {
-        Test::HonourList { list, at_least } => {
-            let list = policy.honours.lists.get(*list).map_or("", |(clause, _)| clause);
-            format!("{{\"honours\":{{\"list\":\"{list}\",\"at_least\":{at_least}}}}}")
-        }
-        Test::Heading => String::new(),
-        Test::Condition(condition) => condition.written(),
-    };
-    let _ = writeln!(out, "{}{:<14} {kind}", "  ".repeat(depth), clause.id);
-    let _ = writeln!(out, "{}{:<14} {}", "  ".repeat(depth), "", clause.says(lang.key()));
+    let _ = writeln!(out, "{}{:<14} {}", "  ".repeat(depth), clause.id, words.sentence(leaf));
+    if leaf.stage == model::Stage::Review {
+        let _ = writeln!(out, "{}{:<14} {}", "  ".repeat(depth), "", clause.says(lang.key()));
+    }
 }
