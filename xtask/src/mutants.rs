@@ -75,13 +75,17 @@ pub fn run(workspace: &Workspace, chosen: &Chosen<'_>) -> Result<bool> {
 
 fn report(judged: &Judged) -> bool {
     for mutant in &judged.unexplained {
-        println!("survived: {mutant}\n    write a test that notices it; what cannot be noticed goes to {LIST}, with its reason");
+        println!(
+            "survived: {mutant}\n    write a test that notices it; what cannot be noticed goes to {LIST}, with its reason"
+        );
     }
     for mutant in &judged.caught_now {
         println!("caught now: {mutant}\n    take it out of {LIST}");
     }
     for mutant in &judged.grown {
-        println!("new in the list: {mutant}\n    the list may only shrink; kill it with a test, or commit the reason on its own for review");
+        println!(
+            "new in the list: {mutant}\n    the list may only shrink; kill it with a test, or commit the reason on its own for review"
+        );
     }
     println!("{} survived and explained, {} not explained", judged.explained, judged.unexplained.len());
     judged.unexplained.is_empty() && judged.caught_now.is_empty() && judged.grown.is_empty()

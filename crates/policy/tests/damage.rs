@@ -57,7 +57,10 @@ fn is_free(path: &[String]) -> bool {
 /// Where a list or a text may be blank without harm.
 fn may_be_blank(path: &[String]) -> bool {
     let holds = |name: &str| path.iter().any(|step| step == name);
-    holds("aliases") || holds("employer_named") || holds("specialty_among") || path.last().is_some_and(|last| last == "number")
+    holds("aliases")
+        || holds("employer_named")
+        || holds("specialty_among")
+        || path.last().is_some_and(|last| last == "number")
         || path.last().is_some_and(|last| last == "superseded_by")
 }
 
@@ -220,7 +223,10 @@ fn damage_ledger(folder: &str) {
     let file = format!("{folder}/clauses.yaml");
     let whole = Node::read_as(own.get(&file).unwrap(), Format::Yaml).unwrap().to_json();
     let clauses = whole.as_array().unwrap();
-    for key in ["id", "where", "kind", "subject", "part", "zh", "en", "parameters", "software", "ambiguity", "provenance", "confidence"] {
+    for key in [
+        "id", "where", "kind", "subject", "part", "zh", "en", "parameters", "software", "ambiguity", "provenance",
+        "confidence",
+    ] {
         for damage in [json!(["damaged"]), json!(""), json!({ "damaged": { "damaged": [] } })] {
             if key == "parameters" && damage.is_object() {
                 continue;

@@ -166,7 +166,10 @@ fn a_setting_changes_the_rule_and_the_digest_of_the_whole_chain() {
 #[test]
 fn settings_are_checked() {
     for (text, expected) in [
-        ("readings: { P-2: later }\n", "settings.yaml: readings.P-2: P-2 is no setting of any pack; the settings are P-1"),
+        (
+            "readings: { P-2: later }\n",
+            "settings.yaml: readings.P-2: P-2 is no setting of any pack; the settings are P-1",
+        ),
         ("readings: { P-1: soon }\n", "\"soon\" is no choice of P-1; write a day"),
         ("texts: { nowhere-2020: \"sha256:00\" }\n", "is no SHA-256"),
         ("readings: [P-1]\n", "is not a mapping"),

@@ -19,9 +19,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{catalogue as catalogue_api, decisions, description, health};
-use crate::pages::{
-    api_guide, catalogue, check, clause, comparison, dossier_file, message, policies, start,
-};
+use crate::pages::{api_guide, catalogue, check, clause, comparison, dossier_file, message, policies, start};
 use crate::problem::Problem;
 use crate::state::Portal;
 use crate::{assets, headers, language};

@@ -67,11 +67,13 @@ pub fn judge(missed: &str, caught: &str, list: &[String], committed: Option<&[St
 mod tests {
     use super::*;
 
-    const MISSED: &str = "crates/engine/src/a.rs:10:5: replace a with b in f\ncrates/engine/src/a.rs:12:5: replace + with - in g";
+    const MISSED: &str =
+        "crates/engine/src/a.rs:10:5: replace a with b in f\ncrates/engine/src/a.rs:12:5: replace + with - in g";
 
     #[test]
     fn survivors_are_told_apart_by_what_they_change_and_not_by_their_line() {
-        let list = listed("# why\ncrates/engine/src/a.rs: replace a with b in f | the same either way\n").unwrap_or_default();
+        let list =
+            listed("# why\ncrates/engine/src/a.rs: replace a with b in f | the same either way\n").unwrap_or_default();
         let judged = judge(MISSED, "", &list, Some(&list));
         assert_eq!(judged.explained, 1);
         assert_eq!(judged.unexplained, ["crates/engine/src/a.rs: replace + with - in g"]);

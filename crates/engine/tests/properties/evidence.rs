@@ -68,8 +68,7 @@ proptest! {
 
     #[test]
     fn evidence_changes_no_verdict_and_only_takes_off(mut scene in scenes()) {
-        let year = scene.as_of.year();
-        let forgotten = some_paths(&mut scene.choices, &scene.dossier, year, 3);
+        let forgotten = some_paths(&mut scene, 3);
         let bare = without(&scene.dossier, &forgotten);
         let full = with_evidence(&bare, &mut scene.choices, scene.as_of);
         for target in scene.targets() {

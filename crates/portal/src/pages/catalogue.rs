@@ -8,8 +8,7 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use model::{Direction, Series, SkillLevel, TitleTier, Word};
 use service::lookup::{
-    Alike, DirectionHit, Follows, Found, LONGEST_WORD, OccupationHit, OtherName, Place, Search, Standing,
-    Text,
+    Alike, DirectionHit, Follows, Found, LONGEST_WORD, OccupationHit, OtherName, Place, Search, Standing, Text,
 };
 
 use crate::frame::{Frame, encoded, public_page};

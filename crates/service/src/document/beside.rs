@@ -1,8 +1,8 @@
 //! What stands beside a decision without changing it: waivers, the operator's readings, how current the pack is.
 
 use engine::Explained;
-use model::decision::Waiver;
 use model::Target;
+use model::decision::Waiver;
 use policy::format::WarnedWhen;
 
 use super::Writer;
@@ -56,9 +56,9 @@ impl Writer<'_> {
             warnings.push(self.phrases.format("warning-long-unchecked", &[("checked", &checked.to_string())]));
         }
         let always = policy.warnings.iter().filter(|warning| warning.when == WarnedWhen::Always);
-        warnings.extend(always.map(|warning| {
-            format!("{} ({})", warning.says.in_language(self.ask.lang.key()), warning.clause)
-        }));
+        warnings.extend(
+            always.map(|warning| format!("{} ({})", warning.says.in_language(self.ask.lang.key()), warning.clause)),
+        );
         let unknown = self.guantong.unknown_findings(self.ask.dossier).into_iter();
         warnings.extend(unknown.map(|id| self.phrases.format("warning-unknown-finding", &[("clause", id)])));
         warnings
