@@ -118,7 +118,7 @@ impl LintReport {
     fn laws(&mut self, packs: &Packs) {
         let (proved, faults) = proved::prove(packs);
         self.proved = proved;
-        faults.into_iter().for_each(|(fault, witness)| self.shown(fault, Some(witness)));
+        faults.into_iter().for_each(|(fault, witness)| self.shown(fault, witness));
     }
 
     fn example(&mut self, case: &cases::Case, guantong: &Guantong) {

@@ -1,6 +1,6 @@
 //! Axes of records beside the career: reviews, hours, diplomas, sanctions, honours, and whether standards are given.
 
-use model::dossier::{Education, Sanction};
+use model::dossier::{Education, Honour, Sanction};
 use model::{Day, EducationLevel, Grade, SanctionKind, SchoolClass, Word as _};
 use policy::condition::{Condition, EducationTest, HoursTest, Reviews};
 use policy::rule::Level;
@@ -129,9 +129,12 @@ fn diplomas(world: &World<'_>, test: EducationTest) -> Vec<Axis> {
     axes
 }
 
+/// A change of an honour, seen from the day asked about.
+type OfHonour = Box<dyn Fn(&mut Honour, Day)>;
+
 fn honours(way: &Way<'_>) -> Vec<Axis> {
     let Some((entry, _)) = way.honours.first() else { return Vec::new() };
-    let first = |set: Box<dyn Fn(&mut model::dossier::Honour, Day)>| {
+    let first = |set: OfHonour| {
         change(move |person: &mut Person| {
             let as_of = person.as_of;
             if let Some(own) = person.dossier.honours.as_mut().and_then(|all| all.first_mut()) {

@@ -26,10 +26,10 @@ pub struct Proved {
 }
 
 /// Proves the laws of all packs.
-pub(super) fn prove(packs: &Packs) -> (Vec<Proved>, Vec<(PackFault, Witness)>) {
+pub(super) fn prove(packs: &Packs) -> (Vec<Proved>, Vec<(PackFault, Option<Witness>)>) {
     let mut proved = Vec::new();
     let mut faults = Vec::new();
-    let proofs = all_proofs(packs);
+    let Some(proofs) = all_proofs(packs) else { return (proved, vec![(unfinished(), None)]) };
     for (i, policy) in packs.policies.iter().enumerate() {
         let same = twin(packs, i);
         let figures = |of: Option<&Proof>| of.map_or((0, 0, 0), |one| (one.ways, one.persons, one.decisions));
@@ -43,7 +43,8 @@ pub(super) fn prove(packs: &Packs) -> (Vec<Proved>, Vec<(PackFault, Witness)>) {
             same_as: same.map(|other| other.id.clone()),
         });
         for example in proofs.get(i).into_iter().flat_map(|proof| &proof.faults) {
-            faults.push((fault(policy, example), Witness::of(policy, example.target.clone(), example.person.clone())));
+            let witness = Witness::of(policy, example.target.clone(), example.person.clone());
+            faults.push((fault(policy, example), Some(witness)));
         }
     }
     (proved, faults)
@@ -55,8 +56,8 @@ fn twin(packs: &Packs, index: usize) -> Option<&Policy> {
     packs.policies.iter().take(index).find(|other| alike(other, own))
 }
 
-/// One proof for each policy, in their order; empty for those that share another's.
-fn all_proofs(packs: &Packs) -> Vec<Proof> {
+/// One proof for each policy, in their order, empty for those that share another's; `None` where some part did not end.
+fn all_proofs(packs: &Packs) -> Option<Vec<Proof>> {
     let own = |i: &usize| twin(packs, *i).is_none();
     let policies = (0..packs.policies.len()).filter(own).filter_map(|i| Some((i, packs.policies.get(i)?)));
     let all: Vec<(usize, Task<'_>)> =
@@ -72,20 +73,30 @@ fn all_proofs(packs: &Packs) -> Vec<Proof> {
     };
     let workers = thread::available_parallelism().map_or(1, usize::from).min(8);
     let mut parts: Vec<(usize, usize, Proof)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(&work)).collect();
+        let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
         let mut done = work();
         done.extend(others.into_iter().flat_map(|one| one.join().unwrap_or_default()));
         done
     });
     parts.sort_by_key(|(at, _, _)| *at);
     let mut proofs = vec![Proof::default(); packs.policies.len()];
-    // A part that is missing was ended by a panic; it is told as a proof that was not brought.
+    let brought = parts.len() == all.len();
     for (_, policy, part) in parts {
         if let Some(proof) = proofs.get_mut(policy) {
             proof.add(part);
         }
     }
-    proofs
+    brought.then_some(proofs)
+}
+
+fn unfinished() -> PackFault {
+    PackFault {
+        file: "policies".to_owned(),
+        line: None,
+        path: String::new(),
+        problem: "the proofs did not end".to_owned(),
+        remedy: "report this as a fault of the program, with what stands on standard error".to_owned(),
+    }
 }
 
 fn fault(policy: &Policy, example: &Counterexample) -> PackFault {
