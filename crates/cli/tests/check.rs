@@ -25,6 +25,25 @@ fn one_place_answers_with_one_document_and_all_places_with_a_list() {
 }
 
 #[test]
+fn without_a_place_all_places_stand_side_by_side_first() {
+    let all = guantong(&["check", EXAMPLE, "--as-of", "2026-11-21"], "");
+    let lines: Vec<&str> = all.out.lines().collect();
+    assert!(lines[0].starts_with("各地对照  2026-11-21"), "{}", lines[0]);
+    for place in ["山西省", "绍兴市", "山东省", "广东省", "揭阳市", "揭西县", "重庆市"] {
+        assert!(lines[1].contains(place), "{place}: {}", lines[1]);
+    }
+    let full = lines.iter().position(|line| line.contains("正高级工程师")).unwrap();
+    assert!(full < 15, "the table is compact");
+    assert_eq!(lines[full].matches('—').count(), 2, "two places do not have it: {}", lines[full]);
+    assert!(lines[full + 1].contains("SD-3.1.3.4"), "the clause that decides: {}", lines[full + 1]);
+    let one = guantong(&["check", EXAMPLE, "-j", "shandong", "--as-of", "2026-11-21"], "");
+    assert!(!one.out.contains("各地对照"));
+    let english = guantong(&["--lang", "en", "check", EXAMPLE, "--as-of", "2026-11-21"], "");
+    assert!(english.out.lines().nth(1).unwrap().contains("Shaoxing"), "{}", english.out);
+    assert!(english.out.lines().take(40).all(|line| line.chars().count() <= 100));
+}
+
+#[test]
 fn the_place_may_be_a_key_a_code_or_a_name() {
     for word in ["chongqing", "500000", "重庆", "重庆市"] {
         let one = json(&["check", EXAMPLE, "-j", word, "--as-of", "2026-11-21", "--format", "json"], "");

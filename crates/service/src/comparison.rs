@@ -132,6 +132,16 @@ impl PolicyComparison {
         (self.counts.differs, self.counts.only_a, self.counts.only_b) == (0, 0, 0)
     }
 
+    /// What both are called: by place, or by pack where both are of one place.
+    #[must_use]
+    pub fn names(&self) -> (&str, &str) {
+        match (self.a.place == self.b.place, self.a.id == self.b.id) {
+            (false, _) => (&self.a.place, &self.b.place),
+            (true, false) => (&self.a.id, &self.b.id),
+            (true, true) => ("A", "B"),
+        }
+    }
+
     /// How many points stand how, in a sentence.
     #[must_use]
     pub fn summary(&self, phrases: &Phrasebook) -> String {
@@ -140,7 +150,9 @@ impl PolicyComparison {
         }
         let counts = [self.counts.differs, self.counts.only_a, self.counts.only_b, self.counts.same];
         let [differs, only_a, only_b, same] = counts.map(|count| count.to_string());
-        let arguments = [("differs", differs), ("only-a", only_a), ("only-b", only_b), ("same", same)];
+        let (a, b) = self.names();
+        let (a, b) = (("a", a.to_owned()), ("b", b.to_owned()));
+        let arguments = [a, b, ("differs", differs), ("only-a", only_a), ("only-b", only_b), ("same", same)];
         let arguments: Vec<(&str, &str)> = arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
         phrases.format("compare-summary", &arguments)
     }

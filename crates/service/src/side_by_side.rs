@@ -41,6 +41,8 @@ pub struct Alike<'d> {
     pub earliest: Option<Day>,
     /// Why, in one sentence; blank where there is nothing to say.
     pub says: &'d str,
+    /// The facts that are missing.
+    pub missing: &'d [String],
     /// The places, by their position, with the clause that decides.
     pub places: Vec<(usize, &'d str)>,
 }
@@ -86,6 +88,13 @@ impl<'d> TargetRow<'d> {
         self.cells.iter().any(|cell| Some(answer(cell)) != first)
     }
 
+    /// Whether every place answers that the level is held, so that nothing else is to be said.
+    #[must_use]
+    pub fn is_held_everywhere(&self) -> bool {
+        let held = |cell: &Option<Cell<'d>>| cell.as_ref().is_some_and(|cell| cell.decision.outcome == Outcome::Held);
+        self.cells.iter().all(held)
+    }
+
     /// The places that answer alike and for the same reason; the best answers first.
     #[must_use]
     pub fn alike(&self) -> Vec<Alike<'d>> {
@@ -97,8 +106,8 @@ impl<'d> TargetRow<'d> {
             let says = first.map_or("", |condition| condition.says.as_str());
             let clause = first.map_or("", |condition| condition.clause.as_str());
             let known = groups.iter_mut().find(|group| {
-                (group.outcome, group.effect, group.earliest, group.says)
-                    == (decision.outcome, decision.effect, decision.earliest, says)
+                (group.outcome, group.effect, group.earliest, group.says, group.missing)
+                    == (decision.outcome, decision.effect, decision.earliest, says, decision.missing.as_slice())
             });
             match known {
                 Some(group) => group.places.push((position, clause)),
@@ -107,6 +116,7 @@ impl<'d> TargetRow<'d> {
                     effect: decision.effect,
                     earliest: decision.earliest,
                     says,
+                    missing: &decision.missing,
                     places: vec![(position, clause)],
                 }),
             }

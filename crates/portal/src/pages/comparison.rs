@@ -10,7 +10,7 @@ use service::comparison::{PolicyComparison, Row, Said, compare_policies};
 
 use crate::frame::{Frame, encoded, public_page};
 use crate::language::Reader;
-use crate::pages::policies::{key_of, named};
+use crate::pages::policies::{key_of, named, place_name};
 use crate::state::Portal;
 
 /// A policy that can be chosen.
@@ -89,7 +89,7 @@ pub(crate) async fn comparison(
     let mut frame = Frame::titled(&reader, "policies", "portal-compare");
     let choice = |policy: &service::library::Policy| Choice {
         key: key_of(guantong, policy),
-        name: frame.either(&policy.jurisdiction.zh, &policy.jurisdiction.en).to_owned(),
+        name: place_name(&frame, guantong, policy),
         is_a: a.is_some_and(|a| a.id == policy.id),
         is_b: b.is_some_and(|b| b.id == policy.id),
     };
@@ -146,8 +146,8 @@ fn row_view<'s>(frame: &Frame, compared: &'s PolicyComparison, row: &'s Row, key
         applies_to: if list.is_empty() { list } else { frame.f("compare-applies-to", "list", list) },
         standing: row.standing,
         label: match row.standing {
-            "only-a" => frame.f("compare-only-in", "place", &compared.a.place),
-            "only-b" => frame.f("compare-only-in", "place", &compared.b.place),
+            "only-a" => frame.f("compare-only-in", "place", compared.names().0),
+            "only-b" => frame.f("compare-only-in", "place", compared.names().1),
             "same" => frame.t("compare-standing-same").to_owned(),
             _ => frame.t("compare-standing-differs").to_owned(),
         },

@@ -1,10 +1,10 @@
 //! What all places answer to one person: a table of targets and places, and below it why they differ.
 
 use askama::Template;
-use model::Word;
+use model::{Day, Outcome, Word};
 use service::{Cell, SideBySide, TargetRow};
 
-use crate::frame::{Frame, capital};
+use crate::frame::Frame;
 use crate::pages::result::{anchor, target_name};
 
 /// What one place answers for one target.
@@ -30,6 +30,8 @@ struct Cite {
 /// A target with the answer of each place.
 struct Row {
     name: String,
+    /// The answer, where the level is held everywhere.
+    everywhere: Option<String>,
     answers: Vec<(String, Option<Answer>)>,
 }
 
@@ -40,13 +42,16 @@ struct Reason {
     date: String,
     effect: String,
     says: String,
+    facts: String,
     places: Vec<Cite>,
 }
 
 /// A target for which the places do not answer alike.
 struct Difference {
     name: String,
+    tally: Vec<(&'static str, String, usize)>,
     reasons: Vec<Reason>,
+    lacking: String,
 }
 
 /// The whole section.
@@ -70,6 +75,7 @@ impl<'f> Matrix<'f> {
             .collect();
         let row = |row: &TargetRow<'_>| Row {
             name: target_name(frame, row.target),
+            everywhere: row.is_held_everywhere().then(|| frame.label("outcome", Outcome::Held.key())),
             answers: row
                 .cells
                 .iter()
@@ -106,7 +112,7 @@ fn answer(frame: &Frame, cell: &Cell<'_>, document: &Document, name: &str) -> An
         outcome: decision.outcome.key(),
         label: frame.label("outcome", decision.outcome.key()),
         href: format!("#{}", anchor(document, &decision.target)),
-        date: decision.earliest.map(|day| day.to_string()).unwrap_or_default(),
+        date: date(frame, decision.outcome, decision.earliest),
         after_expiry: decision.after_expiry,
         effect: decision.effect.map(|effect| frame.label("effect", effect.key())).unwrap_or_default(),
         note: if missing > 0 { frame.f("compare-missing", "count", missing) } else { String::new() },
@@ -128,11 +134,42 @@ fn difference(frame: &Frame, row: &TargetRow<'_>, answers: &SideBySide<'_>, name
         reasons.push(Reason {
             outcome: alike.outcome.key(),
             label: frame.label("outcome", alike.outcome.key()),
-            date: alike.earliest.map(|day| day.to_string()).unwrap_or_default(),
+            date: date(frame, alike.outcome, alike.earliest),
             effect: alike.effect.map(|effect| frame.label("effect", effect.key())).unwrap_or_default(),
-            says: alike.says.to_owned(),
+            says: if alike.missing.is_empty() { alike.says.to_owned() } else { String::new() },
+            facts: facts(frame, alike.missing),
             places: alike.places.iter().filter_map(place).collect(),
         });
     }
-    Difference { name: capital(&target_name(frame, row.target)), reasons }
+    let mut tally: Vec<(&'static str, String, usize)> = Vec::new();
+    for reason in &reasons {
+        match tally.iter_mut().find(|(outcome, ..)| *outcome == reason.outcome) {
+            Some((.., count)) => *count += reason.places.len(),
+            None => tally.push((reason.outcome, reason.label.clone(), reason.places.len())),
+        }
+    }
+    let without = row.cells.iter().zip(names).filter(|(cell, _)| cell.is_none()).map(|(_, name)| *name);
+    let lacking = without.collect::<Vec<_>>().join(frame.t("list-mark"));
+    Difference { name: target_name(frame, row.target), tally, reasons, lacking }
+}
+
+/// Since when the conditions are met, or the first day on which they will be.
+fn date(frame: &Frame, outcome: Outcome, earliest: Option<Day>) -> String {
+    let id = if outcome == Outcome::NotYet { "compare-from" } else { "compare-since" };
+    earliest.map(|day| frame.f(id, "day", day)).unwrap_or_default()
+}
+
+/// The facts that are missing, by name.
+fn facts(frame: &Frame, missing: &[String]) -> String {
+    let label = |path: &String| {
+        let mut label = String::new();
+        frame.book().path(&mut label, path);
+        label
+    };
+    let labels: Vec<String> = missing.iter().map(label).collect();
+    if labels.is_empty() {
+        String::new()
+    } else {
+        frame.f("compare-person-facts", "list", labels.join(frame.t("list-mark")))
+    }
 }

@@ -16,8 +16,6 @@ compare-topic-bodies = Who decides
 compare-topic-clauses = Clauses
 
 compare-standing-differs = Differs
-compare-standing-only-a = Only in the first
-compare-standing-only-b = Only in the second
 compare-only-in = Only in { $place }
 compare-standing-same = Same
 compare-scope-all = all routes that both have
@@ -121,7 +119,7 @@ compare-part-software = how the product acts on it
 compare-part-reading = the reading taken
 
 compare-no-difference = Nothing differs.
-compare-summary = Differs: { $differs }. Only in the first: { $only-a }. Only in the second: { $only-b }. Same: { $same }.
+compare-summary = Differs: { $differs }. Only in { $a }: { $only-a }. Only in { $b }: { $only-b }. Same: { $same }.
 compare-column-topic = Point
 compare-applies-to = For: { $list }
 
@@ -130,8 +128,6 @@ compare-applies-to = For: { $list }
 compare-person = The places side by side
 compare-place-lacks = not there
 compare-missing = facts needed: { $count }
-compare-and-more = and { $count } more
-compare-person-differs = Why they differ
-compare-person-same = All places give the same answer.
 compare-person-facts = Still needed: { $list }
-compare-person-all-met = All conditions are met
+compare-since = since { $day }
+compare-from = from { $day }

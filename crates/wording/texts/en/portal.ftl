@@ -310,6 +310,9 @@ portal-broken-lead = The fault is on our side and not in what you filled in. Not
 
 ## Comparing
 
+portal-place-within = { $place } ({ $above })
+portal-places = Places on record
+portal-everywhere = everywhere
 portal-ask-all = See all places
 portal-compare = Compare two places
 portal-compare-with = Compare with another place
@@ -320,7 +323,6 @@ portal-compare-show = Compare
 portal-compare-choose = Choose two different places.
 portal-compare-same-rows = The same: { $count }
 portal-compare-topics = By topic
-portal-compare-none = —
 portal-matrix-lead = Each cell has the place’s answer, its date and the clause that decides it; the answer leads to all reasons of that place.
 portal-matrix-why = Why they differ
 portal-matrix-same = All places answer alike for every target.

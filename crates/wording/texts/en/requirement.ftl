@@ -52,7 +52,6 @@ asks-work-related-to-skill = skilled work in the certificate’s occupation or a
 asks-work-related-to-post = skilled work in the present occupation or a related one (other skilled work: decided by { $body })
 asks-work-skilled = skilled work
 asks-work-any = work of any kind
-asks-catalogue = The catalogue lists { $occupation }
 asks-catalogue-refer = The catalogue lists { $occupation }; where it does not, decided by { $body }
 asks-catalogue-refuse = The catalogue lists { $occupation }; where it does not, no application; a name that cannot be placed: decided by { $body }
 asks-related = The certificate’s occupation is the present one or related to it

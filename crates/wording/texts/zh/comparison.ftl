@@ -16,8 +16,6 @@ compare-topic-bodies = 由谁认定
 compare-topic-clauses = 条款
 
 compare-standing-differs = 不同
-compare-standing-only-a = 只有前者有
-compare-standing-only-b = 只有后者有
 compare-only-in = 只有{ $place }有
 compare-standing-same = 相同
 compare-scope-all = 两地共有的全部途径
@@ -121,7 +119,7 @@ compare-part-software = 系统的处理
 compare-part-reading = 所取的理解
 
 compare-no-difference = 没有不同。
-compare-summary = 不同{ $differs }处，只有前者有{ $only-a }处，只有后者有{ $only-b }处，相同{ $same }处。
+compare-summary = 不同{ $differs }处，只有{ $a }有的{ $only-a }处，只有{ $b }有的{ $only-b }处，相同{ $same }处。
 compare-column-topic = 事项
 compare-applies-to = 适用于：{ $list }
 
@@ -130,8 +128,6 @@ compare-applies-to = 适用于：{ $list }
 compare-person = 各地对照
 compare-place-lacks = 不设
 compare-missing = 缺{ $count }项信息
-compare-and-more = 等{ $count }条
-compare-person-differs = 为什么不同
-compare-person-same = 各地的结论相同。
 compare-person-facts = 还需要知道：{ $list }
-compare-person-all-met = 条件都已具备
+compare-since = 自{ $day }起
+compare-from = 最早{ $day }

@@ -304,6 +304,9 @@ portal-broken-lead = 差错在服务器这一边，与所填内容无关；填�
 
 ## 对照
 
+portal-place-within = { $place }（{ $above }）
+portal-places = 已收录的地区
+portal-everywhere = 各地相同
 portal-ask-all = 看全部地区
 portal-compare = 两地政策对照
 portal-compare-with = 与其他地区对照
@@ -314,7 +317,6 @@ portal-compare-show = 对照
 portal-compare-choose = 请选两个不同的地区。
 portal-compare-same-rows = 相同的 { $count } 项
 portal-compare-topics = 按事项
-portal-compare-none = —
 portal-matrix-lead = 每格是该地对这一目标的结论、日期和起决定作用的条款；点结论可看该地的逐条理由。
 portal-matrix-why = 为什么不同
 portal-matrix-same = 各地对每个目标的结论都相同。

@@ -52,7 +52,6 @@ asks-work-related-to-skill = 从事证书所列职业或相关职业的技能工
 asks-work-related-to-post = 从事现岗位职业或相关职业的技能工作（其他技能工作由{ $body }认定）
 asks-work-skilled = 从事技术技能工作
 asks-work-any = 工作
-asks-catalogue = { $occupation }列入目录
 asks-catalogue-refer = { $occupation }列入目录；未列入的由{ $body }认定
 asks-catalogue-refuse = { $occupation }列入目录；未列入的不可申报，归不到类的由{ $body }认定
 asks-related = 证书所列职业与现岗位职业相同或相关
