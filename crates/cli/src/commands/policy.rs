@@ -22,7 +22,7 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
             Schema::Decision => SchemaOf::Decision,
             Schema::Decisions => SchemaOf::Decisions,
             Schema::Cases => SchemaOf::Cases,
-                Schema::Catalogue => SchemaOf::Catalogue,
+            Schema::Catalogue => SchemaOf::Catalogue,
         })),
         Policy::List { format } => {
             let guantong = load()?;

@@ -15,8 +15,8 @@ use crate::condition::Condition;
 use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
 use crate::format::{
-    Carried, Checked, Document, Equivalences, InForce, Jurisdiction, POLICY_SCHEMA, Related, SettingSpec,
-    Text, WaiverSpec, WarningSpec,
+    Carried, Checked, Document, Equivalences, InForce, Jurisdiction, POLICY_SCHEMA, Related, SettingSpec, Text,
+    WaiverSpec, WarningSpec,
 };
 use crate::rule::{During, Governed, Level, Pilot, Rule, Test};
 use crate::section;

@@ -186,7 +186,8 @@ impl Index {
             "工种" => SynonymKind::Trade,
             _ => SynonymKind::LaterName,
         };
-        let origin = Text { zh: "全国职业名称表".to_owned(), en: "the national table of occupations".to_owned() };
+        let origin =
+            Text { zh: "全国职业名称表".to_owned(), en: "the national table of occupations".to_owned() };
         self.pair(Synonym { name: row.current_name.clone(), synonym: row.name.clone(), kind, origin });
     }
 }

@@ -123,7 +123,8 @@ impl Sound {
                 if starts(rest, initial) {
                     reached |= 1 << 1;
                 }
-                if matches!(reading.get(..2), Some("zh" | "ch" | "sh")) && starts(rest, reading.get(..2).unwrap_or("")) {
+                if matches!(reading.get(..2), Some("zh" | "ch" | "sh")) && starts(rest, reading.get(..2).unwrap_or(""))
+                {
                     reached |= 1 << 2;
                 }
                 if rest.len() < reading.len() && reading.chars().zip(rest).all(|(one, other)| one == *other) {

@@ -164,9 +164,8 @@ fn the_committee_and_every_row_are_named() {
 
 #[test]
 fn service_points_are_merged_by_institution_and_the_centre_takes_the_highest_level() {
-    let points = |word: &str| {
-        says(word, "shaoxing", Direction::TitleToSkill).service_points.expect("the place has a list")
-    };
+    let points =
+        |word: &str| says(word, "shaoxing", Direction::TitleToSkill).service_points.expect("the place has a list");
     let electricians = points("电工");
     let centre: Vec<&Point> =
         electricians.institutions.iter().filter(|one| one.institution == "绍兴市职业技能教育培训中心").collect();
@@ -258,9 +257,34 @@ fn words_that_are_no_use_are_refused_with_a_remedy() {
 #[test]
 fn odd_words_are_answered() {
     for word in [
-        "🙂", "👩‍🏭", "𠮷野家", "\u{0}", "\u{202e}工焊", "'; DROP TABLE occupations; --", "% OR 1=1", ".*", "[", "(?i)焊", "\\",
-        "a\u{301}", "ÿ", "ǚ", "((((((((", "---", "6-", "GBM", "gbm-", "-6180204", "0", "ﬁ", "İ", "㐀", "工".repeat(100).as_str(),
-        "z".repeat(100).as_str(), "9".repeat(100).as_str(), "zhi".repeat(33).as_str(),
+        "🙂",
+        "👩‍🏭",
+        "𠮷野家",
+        "\u{0}",
+        "\u{202e}工焊",
+        "'; DROP TABLE occupations; --",
+        "% OR 1=1",
+        ".*",
+        "[",
+        "(?i)焊",
+        "\\",
+        "a\u{301}",
+        "ÿ",
+        "ǚ",
+        "((((((((",
+        "---",
+        "6-",
+        "GBM",
+        "gbm-",
+        "-6180204",
+        "0",
+        "ﬁ",
+        "İ",
+        "㐀",
+        "工".repeat(100).as_str(),
+        "z".repeat(100).as_str(),
+        "9".repeat(100).as_str(),
+        "zhi".repeat(33).as_str(),
     ] {
         _ = guantong().search(&Search { word, jurisdiction: None, direction: None });
     }
