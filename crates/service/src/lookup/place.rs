@@ -84,7 +84,7 @@ fn in_direction(
     let plain = plain_name(name);
     hit.specialties = rows_of(catalogue, &plain, placed)
         .filter(|row| serving & (1 << row.major) != 0)
-        .filter_map(|row| listed_under(catalogue, row))
+        .filter_map(|row| listed_under(catalogue, row, direction))
         .collect();
     if hit.standing != Standing::Listed {
         let listed_too = |other: &&OtherName| listed(names.place_asked(&other.name));
@@ -120,14 +120,14 @@ pub(crate) fn rows_of<'c>(
     })
 }
 
-fn listed_under(catalogue: &Catalogue, row: &CatalogueRow) -> Option<ListedUnder> {
+fn listed_under(catalogue: &Catalogue, row: &CatalogueRow, direction: Direction) -> Option<ListedUnder> {
     let major = catalogue.majors.get(row.major)?;
     Some(ListedUnder {
         series: major.series,
         specialty: major.name.clone(),
         scope: row.scope.clone(),
         clause: major.clause.clone(),
-        body: row.body.clone(),
+        body: row.body.clone().filter(|_| direction == Direction::SkillToTitle),
         row: printed_row(row),
     })
 }
