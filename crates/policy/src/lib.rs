@@ -22,6 +22,5 @@ mod weakening;
 pub use clause::{Clause, ClauseRef, Part};
 pub use fault::{PackFault, PackFaults};
 pub use files::Files;
-pub use ledger_checks::{Coverage, coverage};
 pub use pack::{National, Packs, PassedOn, Policy};
 pub use settings::{Setting, Settings};
