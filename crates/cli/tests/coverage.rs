@@ -76,7 +76,7 @@ fn a_threshold_with_examples_on_one_side_only_is_named() {
 fn ranges_of_lines_are_checked() {
     let folder = copied("lines");
     let file = "chongqing/coverage.csv";
-    change(&folder, file, "21,23,CQ-0.2,", "18,23,CQ-0.2,");
+    change(&folder, file, "125,127,CQ-3.1.1,", "120,127,CQ-3.1.1,");
     change(&folder, file, "47,47,,heading", "47,47,,");
     change(&folder, file, "51,68,CQ-1.1,", "60,68,CQ-1.1,");
     change(&folder, file, "78,82,CQ-1.2.2,", "78,77,CQ-1.2.2,");
@@ -84,7 +84,7 @@ fn ranges_of_lines_are_checked() {
     let answered = coverage(&folder, "chongqing");
     assert_eq!(answered.status, 1);
     for expected in [
-        "chongqing/coverage.csv:4: line_from: the lines 18–23 overlap the range before",
+        "chongqing/coverage.csv:21: line_from: the lines 120–127 overlap the range before",
         "clause: the lines 47–47 have neither clause nor note",
         "line_from: the 10 lines before line 60 are in no range",
         "line_to: the range ends before it begins",
