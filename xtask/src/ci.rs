@@ -2,7 +2,7 @@
 
 pub mod browser;
 mod doctests;
-mod installing;
+pub mod installing;
 mod nextest;
 
 use std::io::Write;

@@ -1,7 +1,8 @@
-//! The project's habits, one command each: `cargo xtask ci`, `tidy`, `gen`, `screenshots`.
+//! The project's habits, one command each: `cargo xtask ci`, `tidy`, `gen`, `screenshots`, `mutants`.
 
 mod ci;
 mod generated;
+mod mutants;
 mod problem;
 mod process;
 mod screenshots;
@@ -39,6 +40,21 @@ enum Habit {
     },
     /// Runs the browser tests and replaces the pictures in `docs/images`
     Screenshots,
+    /// Plants faults in model, policy and engine, by default in changed lines, and has the tests notice them (outside CI)
+    Mutants {
+        /// All files of the three crates
+        #[arg(long)]
+        all: bool,
+        /// Lines changed since this commit; the parent of the present one where none is named
+        #[arg(long, value_name = "COMMIT")]
+        base: Option<String>,
+        /// Only this file; may be repeated
+        #[arg(long, value_name = "FILE")]
+        file: Vec<String>,
+        /// One of so many parts of the work, K/N
+        #[arg(long, value_name = "K/N")]
+        shard: Option<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -65,5 +81,9 @@ fn obey(habit: &Habit, workspace: &Workspace) -> Result<bool> {
         }
         Habit::Gen { check } => generated::run_alone(workspace, *check),
         Habit::Screenshots => screenshots::run(workspace),
+        Habit::Mutants { all, base, file, shard } => {
+            let chosen = mutants::Chosen { all: *all, base: base.as_deref(), files: file, shard: shard.as_deref() };
+            mutants::run(workspace, &chosen)
+        }
     }
 }

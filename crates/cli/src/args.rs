@@ -33,7 +33,7 @@ pub(crate) enum Command {
     /// Look at the policy packs and check them
     #[command(subcommand)]
     Policy(Policy),
-    /// Find an occupation and the specialties that list it
+    /// Find an occupation or a specialty: who lists it, who reviews, who evaluates, where
     Catalogue(Catalogue),
 }
 
@@ -119,6 +119,21 @@ pub(crate) enum Policy {
         #[arg(long, default_value = "text")]
         format: Format,
     },
+    /// Compare two policies, clause against clause
+    Diff {
+        /// A place by key, code or name, a pack by its id, or the folder of a pack
+        #[arg(value_name = "A")]
+        a: String,
+        /// Another one
+        #[arg(value_name = "B")]
+        b: String,
+        /// Show what is the same, too
+        #[arg(long)]
+        all: bool,
+        /// Text for people, or JSON
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
     /// Print a page of the guide, made from a pack, as Markdown
     #[command(hide = true)]
     Guide {
@@ -147,6 +162,8 @@ pub(crate) enum Schema {
     Decisions,
     /// A file of worked examples
     Cases,
+    /// What a search of the catalogues answers
+    Catalogue,
     /// What carries each clause
     Coverage,
 }
@@ -154,7 +171,7 @@ pub(crate) enum Schema {
 /// `catalogue`
 #[derive(Args, Debug)]
 pub(crate) struct Catalogue {
-    /// A name, a part of it, or a classification code
+    /// A name, a part of it, pinyin, initials, or a classification code
     #[arg(value_name = "WORD")]
     pub word: String,
     /// The place, by key, code or name; all places where none is given

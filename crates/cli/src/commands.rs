@@ -1,6 +1,7 @@
 //! One module a command.
 
 pub(crate) mod catalogue;
+mod catalogue_text;
 pub(crate) mod check;
 mod check_text;
 pub(crate) mod policy;

@@ -47,6 +47,20 @@ pub(crate) fn pack_files(folder: Option<&Path>) -> Result<Files, Failure> {
     Ok(files)
 }
 
+/// The files of one pack: those directly in its folder, by name.
+pub(crate) fn one_pack(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let failed = |error: std::io::Error| Failure::in_file(folder, &format!("cannot be read: {error}"));
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.is_file() && is_of_a_pack(&path) {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            files.push((name.unwrap_or_default(), text(&path)?));
+        }
+    }
+    Ok(files)
+}
+
 /// Loads the product.
 pub(crate) fn guantong(cli: &Cli, standards: Standards) -> Result<Guantong, Failure> {
     let bad = |faults: PackFaults| Failure::BadInput(faults.to_string());
@@ -63,11 +77,15 @@ fn add(root: &Path, folder: &Path, files: &mut Files) -> Result<(), Failure> {
         let path = entry.map_err(|error| failed(folder, &error))?.path();
         if path.is_dir() {
             add(root, &path, files)?;
-        } else if path.extension().is_some_and(|ending| ending == "yaml" || ending == "csv") {
+        } else if is_of_a_pack(&path) {
             let name = path.strip_prefix(root).unwrap_or(&path);
             let name = name.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
             files.add(name, text(&path)?);
         }
     }
     Ok(())
+}
+
+fn is_of_a_pack(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "yaml" || ending == "csv")
 }

@@ -21,7 +21,26 @@ fn one_place_answers_with_one_document_and_all_places_with_a_list() {
     assert_eq!(one["jurisdiction"]["code"], "370000");
     let all = json(&["check", EXAMPLE, "--format", "json"], "");
     assert_eq!(all["schema"], "guantong/decisions/1");
-    assert_eq!(all["results"].as_array().unwrap().len(), 2);
+    assert_eq!(all["results"].as_array().unwrap().len(), 7);
+}
+
+#[test]
+fn without_a_place_all_places_stand_side_by_side_first() {
+    let all = guantong(&["check", EXAMPLE, "--as-of", "2026-11-21"], "");
+    let lines: Vec<&str> = all.out.lines().collect();
+    assert!(lines[0].starts_with("各地对照  2026-11-21"), "{}", lines[0]);
+    for place in ["山西省", "绍兴市", "山东省", "广东省", "揭阳市", "揭西县", "重庆市"] {
+        assert!(lines[1].contains(place), "{place}: {}", lines[1]);
+    }
+    let full = lines.iter().position(|line| line.contains("正高级工程师")).unwrap();
+    assert!(full < 15, "the table is compact");
+    assert_eq!(lines[full].matches('—').count(), 2, "two places do not have it: {}", lines[full]);
+    assert!(lines[full + 1].contains("SD-3.1.3.4"), "the clause that decides: {}", lines[full + 1]);
+    let one = guantong(&["check", EXAMPLE, "-j", "shandong", "--as-of", "2026-11-21"], "");
+    assert!(!one.out.contains("各地对照"));
+    let english = guantong(&["--lang", "en", "check", EXAMPLE, "--as-of", "2026-11-21"], "");
+    assert!(english.out.lines().nth(1).unwrap().contains("Shaoxing"), "{}", english.out);
+    assert!(english.out.lines().take(40).all(|line| line.chars().count() <= 100));
 }
 
 #[test]
@@ -148,4 +167,38 @@ fn before_the_first_day_nothing_is_governed() {
         assert_eq!(decision["outcome"], "not-governed");
         assert_eq!(decision["routes"][0]["conditions"][0]["clause"], "SD-6.7");
     }
+}
+
+#[test]
+fn counted_evidence_is_shown_with_its_records() {
+    let arguments = ["check", "docs/examples/evidence.yaml", "-j", "shanxi", "--as-of", "2026-11-21"];
+    let target = ["--target", "title:deputy-senior"];
+    let json = guantong(&[&arguments[..], &target[..], &["--format", "json"]].concat(), "");
+    assert_eq!(json.status, 0, "{}", json.err);
+    let document: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let decision = &document["decisions"][0];
+    let settled: Vec<(&str, usize)> = decision["routes"][0]["conditions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|condition| condition["by_evidence"] == true)
+        .map(|condition| (condition["clause"].as_str().unwrap(), condition["facts"].as_array().unwrap().len()))
+        .collect();
+    assert_eq!(settled, [("SX-A.4.3.1", 3), ("SX-A.5.3.2", 2), ("SX-A.6.2", 3)]);
+    assert_eq!(decision["to_be_judged"], serde_json::json!(["SX-A.1", "SX-A.0", "SX-A.4.3"]));
+    let text = guantong(&[&arguments[..], &target[..]].concat(), "");
+    assert!(text.out.contains("计入的有：徒弟甲、徒弟乙、徒弟丙。（SX-A.4.3.1）"), "{}", text.out);
+}
+
+#[test]
+fn faulty_evidence_is_refused_with_its_place() {
+    let dossier = "schema: guantong/dossier/1\nevidence:\n  - { kind: report, charcters: 2000 }\n  - { kind: textbook, rank: 1 }\n";
+    let refused = guantong(&["check", "-", "-j", "shanxi"], dossier);
+    assert_eq!(refused.status, 2);
+    assert!(refused.err.contains("evidence[0].charcters") && refused.err.contains("`characters`"), "{}", refused.err);
+    assert!(
+        refused.err.contains("evidence[1].rank") && refused.err.contains("says nothing of textbook"),
+        "{}",
+        refused.err
+    );
 }

@@ -74,6 +74,35 @@ fn a_route_that_nobody_can_go_is_a_fault() {
 }
 
 #[test]
+fn an_idle_route_is_told_with_a_person_whom_check_confirms() {
+    let folder = copied("idle");
+    let file = folder.join("chongqing/policy.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    let route = "    - id: idle
+      name: { zh: 多余, en: idle }
+      opens: [technician]
+      with: [skill-scope]
+      when:
+        - { clause: CQ-3.2.1.a, title: { at_least: deputy-senior, series: engineering } }
+        - { clause: CQ-3.2.1.a, work: { years: standard, matching: related-to-post } }
+";
+    fs::write(&file, text.replace("    - id: engineer-promotion", &format!("{route}    - id: engineer-promotion")))
+        .unwrap();
+    let answered = guantong(&["policy", "lint", folder.to_str().unwrap()], "");
+    assert_eq!(answered.status, 1);
+    assert!(answered.out.contains("the route idle to technician can never matter"), "{}", answered.out);
+    let from = answered.out.find("# guantong check").unwrap();
+    let until = from + answered.out[from..].find("null }\n").unwrap() + 7;
+    let standards = folder.join("standards.yaml");
+    fs::write(&standards, "\"*\": { technician: 1 }").unwrap();
+    let arguments = ["check", "-", "-j", "chongqing", "--as-of", "2021-06-15", "--target", "skill:technician"];
+    let options = ["--standards", standards.to_str().unwrap(), "--format", "json"];
+    let confirmed = guantong(&[&arguments[..], &options[..]].concat(), &answered.out[from..until]);
+    assert!(confirmed.out.contains("\"outcome\": \"eligible\""), "{}{}", confirmed.out, confirmed.err);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn packs_of_a_folder_replace_the_embedded_ones() {
     let folder = copied("one-place");
     fs::remove_dir_all(folder.join("shandong")).unwrap();
@@ -92,8 +121,10 @@ fn packs_of_a_folder_replace_the_embedded_ones() {
     ];
     let answered = guantong(&[&arguments[..], &["--policies", folder.to_str().unwrap()]].concat(), "");
     let all: serde_json::Value = serde_json::from_str(&answered.out).unwrap();
-    assert_eq!(all["results"].as_array().unwrap().len(), 1);
-    assert_ne!(all["results"][0]["decisions"][0]["outcome"], "eligible");
+    let results = all["results"].as_array().unwrap();
+    assert_eq!(results.len(), 6);
+    let changed = results.iter().find(|one| one["jurisdiction"]["key"] == "chongqing").unwrap();
+    assert_ne!(changed["decisions"][0]["outcome"], "eligible");
     fs::remove_dir_all(folder).unwrap();
 }
 

@@ -13,9 +13,15 @@ fn plain(facts: &Facts<'_>, governed: &Governed, target: &model::Target) -> (Ans
     let known: Vec<Timeline> =
         routes(facts, governed, target).into_iter().map(|one| one.expect("all is known").line).collect();
     let line = known.iter().fold(Timeline::always(Standing::No), |line, one| line.join(one));
+    let inside = inside(facts, wanted(target)).expect("the employer and the specialty are known");
     let held = held_above(facts, wanted(target)).expect("the occupation is known");
     let alone = known.iter().map(|line| Some(Answer::of(line, facts.as_of))).collect();
-    (if held { Answer::Held } else { Answer::of(&line, facts.as_of) }, alone)
+    let answer = match (inside, held) {
+        (false, _) => Answer::NotGoverned,
+        (true, true) => Answer::Held,
+        (true, false) => Answer::of(&line, facts.as_of),
+    };
+    (answer, alone)
 }
 
 fn same(scene: &Scene) -> Result<(), TestCaseError> {

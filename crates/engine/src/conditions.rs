@@ -1,6 +1,7 @@
 //! Decides single conditions. The plain scalar functions here are the definition that every faster path has to equal.
 
 mod clocks;
+mod counted;
 mod education;
 mod honours;
 mod hours;
@@ -18,6 +19,8 @@ use smallvec::SmallVec;
 
 use crate::facts::{Facts, SkillFact, TitleFact};
 use crate::timeline::{Settled, Standing, Timeline};
+
+pub(crate) use counted::settles as evidence_settles;
 
 /// The fact that has to be known before a condition can be settled.
 pub(crate) type Asks<T> = Result<T, FactPath>;
@@ -225,7 +228,7 @@ pub(crate) fn why<'f>(
             Condition::SeriesLeft(series) => specialties::why_series_left(series, wanted),
             Condition::LevelLeft(levels) => occupations::why_level_left(levels, facts, bound),
             Condition::ByFinding(_) => (Reason::OnlyByFinding, SmallVec::new()),
-            Condition::Judged(_) => (Reason::Judged, SmallVec::new()),
+            Condition::Judged(_) => counted::why(leaf, facts),
             Condition::Honour(_) | Condition::Honours(_) | Condition::LeftTo(_) => {
                 (Reason::LeftToPeople, SmallVec::new())
             }

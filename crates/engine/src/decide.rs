@@ -12,7 +12,8 @@ use crate::complete::{Completed, complete};
 use crate::conditions::{Asks, Bound, Wanted, found, settle};
 use crate::evaluate::{Asked, Known};
 use crate::facts::Facts;
-use crate::timeline::{Met, Settled, Standing, Timeline};
+use crate::holds::today;
+use crate::timeline::{Met, Standing, Timeline};
 
 /// The answer of one completion: an outcome, with its day when it is not yet.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -127,28 +128,35 @@ pub(crate) fn conclude(
     known: &[Known],
 ) -> (Verdict, Option<Completed>) {
     let wanted = wanted(target);
+    let asked = Asked { facts, wanted };
     match other_occupation(facts.dossier, target) {
         Some(true) => return (Verdict::bare(Outcome::NotGoverned), None),
         Some(false) => {}
         None => return (occupation_missing(facts, governed, target), None),
     }
+    let holds = |(route, known): (&Route, &Known)| match known {
+        Some(one) => today(one),
+        None => asked.holds(&route.rule, Bound::default()),
+    };
+    let holding: SmallVec<[Option<Met>; 4]> = governed.routes.iter().zip(known).map(holds).collect();
     match inside(facts, wanted).and_then(|inside| if inside { held_above(facts, wanted).map(Some) } else { Ok(None) }) {
         Ok(None) => return (Verdict::bare(Outcome::NotGoverned), None),
         Ok(Some(true)) => return (Verdict::bare(Outcome::Held), None),
-        Ok(Some(false)) if eligible_today(known) => {
-            return (settled(facts, governed, known, Answer::Eligible), None);
+        Ok(Some(false)) if holding.iter().any(Option::is_some) => {
+            return (eligible(facts, governed, &holding, None), None);
         }
         Ok(Some(false)) if known.iter().all(Option::is_some) => {
             let line = known.iter().flatten().fold(Timeline::always(Standing::No), |line, one| line.join(&one.line));
-            return (settled(facts, governed, known, Answer::of(&line, facts.as_of)), None);
+            return (settled(facts, known, Answer::of(&line, facts.as_of)), None);
         }
         _ => {}
     }
     let completed = complete(facts, governed, wanted);
     let verdict = match completed.answer {
+        Some(Answer::Eligible) => eligible(facts, governed, &holding, Some(&completed)),
         Some(answer) => {
-            let mut verdict = settled(facts, governed, known, answer);
-            if !matches!(answer, Answer::Held | Answer::NotEligible | Answer::NotGoverned) && verdict.route.is_none() {
+            let mut verdict = settled(facts, known, answer);
+            if matches!(answer, Answer::Referred | Answer::NotYet(_)) && verdict.route.is_none() {
                 verdict.route = completed.routes.iter().position(|route| *route == Some(answer));
             }
             verdict
@@ -165,57 +173,52 @@ fn occupation_missing(facts: &Facts<'_>, governed: &Governed, target: &Target) -
     if let Target::Skill { occupation: Some(asked), .. } = target {
         named.occupation = Some(named.names.place_asked(asked));
     }
-    let mut missing = complete(&named, governed, wanted(target)).missing;
+    let completed = complete(&named, governed, wanted(target));
+    if completed.answer == Some(Answer::NotGoverned) {
+        return Verdict::bare(Outcome::NotGoverned);
+    }
+    let mut missing = completed.missing;
     missing.push(FactPath::Occupation);
     Verdict { missing, ..Verdict::bare(Outcome::Undetermined) }
 }
 
-fn eligible_today(known: &[Known]) -> bool {
-    known.iter().flatten().any(|one| one.line.today() == Standing::Yes)
-}
-
-/// The verdict for an answer that stands, with the route that gives it.
-fn settled(facts: &Facts<'_>, governed: &Governed, known: &[Known], answer: Answer) -> Verdict {
-    let as_of = facts.as_of;
-    let day_of = |one: &Settled| match one.met {
+/// The verdict where some route holds on the day asked about: `holding` says which are known to, and since when.
+fn eligible(facts: &Facts<'_>, governed: &Governed, holding: &[Option<Met>], completed: Option<&Completed>) -> Verdict {
+    let since = |met: Met| match met {
         Met::Timeless => Some(facts.policy.effective),
         Met::On(day) => Some(day.max(facts.policy.effective)),
         Met::Undated => None,
     };
-    let gives = |one: &Settled| Answer::of(&one.line, as_of) == answer;
-    let candidates =
-        known.iter().enumerate().filter_map(|(i, one)| one.as_ref().filter(|one| gives(one)).map(|one| (i, one)));
-    let candidates: SmallVec<[(usize, &Settled); 4]> = candidates.collect();
-    // Among routes that hold, the one that opens most, then the one that has held longest, undated ones last; otherwise
-    // the first one of the pack.
-    let opens = |i: usize| governed.routes.get(i).is_some_and(|route| route.effect == Effect::DirectRecognition);
-    let rank = |(i, one): &(usize, &Settled)| match answer {
-        Answer::Eligible => (!opens(*i), day_of(one).is_none(), day_of(one).unwrap_or(as_of)),
-        _ => (false, false, as_of),
-    };
-    let best = candidates.iter().min_by_key(|candidate| rank(candidate));
-    let earliest = match answer {
-        Answer::Eligible => candidates.iter().filter_map(|(_, one)| day_of(one)).min(),
-        Answer::NotYet(day) => Some(day),
-        _ => None,
-    };
+    let opens_most = |i: usize| governed.routes.get(i).is_some_and(|route| route.effect == Effect::DirectRecognition);
+    let candidates = holding.iter().enumerate().filter_map(|(i, met)| Some((i, since((*met)?))));
+    // The route that opens most, then the one that has held longest, undated ones last.
+    let rank = |(i, day): &(usize, Option<Day>)| (!opens_most(*i), day.is_none(), day.unwrap_or(facts.as_of));
+    let best = candidates.clone().min_by_key(rank).map(|(i, _)| i);
+    // Otherwise one that holds whatever is missing; where none does alone, what the plainest of them opens.
+    let holds = |i: &usize| completed.and_then(|all| *all.routes.get(*i)?) == Some(Answer::Eligible);
+    let route = best.or_else(|| (0..governed.routes.len()).filter(holds).min_by_key(|i| !opens_most(*i)));
+    let plainest = || (0..governed.routes.len()).min_by_key(|i| opens_most(*i));
+    Verdict {
+        effect: route.or_else(plainest).and_then(|i| governed.routes.get(i)).map(|route| route.effect),
+        route,
+        earliest: candidates.filter_map(|(_, day)| day).min(),
+        ..Verdict::bare(Outcome::Eligible)
+    }
+}
+
+/// The verdict for any other answer that stands, with the first route of the pack that gives it.
+fn settled(facts: &Facts<'_>, known: &[Known], answer: Answer) -> Verdict {
+    let gives = |one: &Known| one.as_ref().is_some_and(|one| Answer::of(&one.line, facts.as_of) == answer);
+    let earliest = if let Answer::NotYet(day) = answer { Some(day) } else { None };
     let route = match answer {
-        Answer::Held | Answer::NotEligible | Answer::NotGoverned => None,
-        _ => best.map(|(i, _)| *i),
-    };
-    let effect = match answer {
-        Answer::Eligible => {
-            route.and_then(|i| governed.routes.get(i)).or(governed.routes.first()).map(|r: &Route| r.effect)
-        }
-        _ => None,
+        Answer::Referred | Answer::NotYet(_) => known.iter().position(gives),
+        Answer::Held | Answer::Eligible | Answer::NotEligible | Answer::NotGoverned => None,
     };
     Verdict {
-        outcome: answer.outcome(),
-        effect,
         route,
         earliest,
         after_expiry: earliest.zip(facts.policy.expires).is_some_and(|(day, last)| day > last),
-        missing: Vec::new(),
+        ..Verdict::bare(answer.outcome())
     }
 }
 

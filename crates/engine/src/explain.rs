@@ -1,17 +1,21 @@
 //! The decision with its reasons: every route, every condition, as values that the edge makes into sentences.
 
+mod choice;
+
 use std::cmp::Reverse;
 
+use choice::{Alternatives, best, together};
 use model::paths::FactPath;
 use model::reason::Reason;
 use model::{Day, Outcome, Stage, Target, Truth};
 use policy::ClauseRef;
 use policy::condition::Carrier;
+use policy::format::Text;
 use policy::rule::{Governed, Leaf, Route, Rule, Test};
 use smallvec::SmallVec;
 
 use crate::complete::{complete, complete_leaf};
-use crate::conditions::{Bound, Each, Wanted, applies, each, found, of_none, settle, why};
+use crate::conditions::{Bound, Each, Wanted, applies, each, evidence_settles, found, of_none, settle, why};
 use crate::decide::{Answer, Verdict, conclude, governed, wanted};
 use crate::evaluate::{AllOf, AnyOf, Asked, Known};
 use crate::facts::Facts;
@@ -56,6 +60,8 @@ pub struct ConditionReason<'p> {
     pub from: Option<Day>,
     /// Whether a finding of a competent human settled it.
     pub by_finding: bool,
+    /// Whether counted evidence of the dossier settled it.
+    pub by_evidence: bool,
 }
 
 impl<'p> ConditionReason<'p> {
@@ -75,6 +81,18 @@ impl<'p> ConditionReason<'p> {
     #[must_use]
     pub fn refer_to(&self) -> usize {
         usize::from(self.leaf.refer_to)
+    }
+
+    /// Whether people still have to judge it.
+    #[must_use]
+    pub fn to_be_judged(&self) -> bool {
+        self.leaf.stage == Stage::Review && !self.by_finding && !self.by_evidence
+    }
+
+    /// The part of the clause that people judge here, where it is not the whole of it.
+    #[must_use]
+    pub fn part(&self) -> Option<&'p Text> {
+        self.leaf.says.as_ref()
     }
 
     /// What is asked.
@@ -137,47 +155,6 @@ pub fn explain<'a>(facts: &Facts<'a>, target: &Target) -> Explained<'a> {
     Explained { verdict, governed: Some(governed), routes: routes.collect(), pilot }
 }
 
-/// What conditions say together; what people still have to judge is left out.
-fn together(conditions: &[ConditionReason<'_>]) -> Truth {
-    let settled = conditions.iter().filter(|one| one.stage() == Stage::Filing || one.by_finding);
-    settled.fold(Truth::Yes, |all, one| all.and(one.holds))
-}
-
-/// For choosing what has held longest: what has no day of its own before all, what is undated after all.
-fn held_since(met: Met) -> Day {
-    match met {
-        Met::Timeless => Day::FIRST,
-        Met::On(day) => day,
-        Met::Undated => Day::LAST,
-    }
-}
-
-/// How good an alternative is, for choosing the one to show: holding, open, referred, soonest, never.
-fn merit(known: &Known, as_of: Day) -> (u8, Day, Day) {
-    match known {
-        None => (3, Day::FIRST, Day::FIRST),
-        Some(one) => {
-            let met = held_since(one.met);
-            let (rank, open) = match (one.line.today(), one.line.first_open(as_of)) {
-                (Standing::Yes, _) => (4, Day::FIRST),
-                (Standing::Refer, _) => (2, Day::FIRST),
-                (Standing::No, Some(day)) => (1, day),
-                (Standing::No, None) => (0, Day::FIRST),
-            };
-            (rank, open, met)
-        }
-    }
-}
-
-/// The position of the best alternative: highest rank, then the earliest day.
-fn best(alternatives: impl Iterator<Item = Known>, as_of: Day) -> Option<usize> {
-    let key = |known: &Known| {
-        let (rank, open, met) = merit(known, as_of);
-        (rank, Reverse(open), Reverse(met))
-    };
-    alternatives.enumerate().map(|(i, known)| (key(&known), Reverse(i))).max().map(|(_, i)| i.0)
-}
-
 /// Evaluates rules and notes their conditions.
 #[derive(Clone, Copy)]
 struct Reasons<'q, 'a> {
@@ -211,32 +188,23 @@ impl<'a> Reasons<'_, 'a> {
         }
     }
 
-    /// Notes the alternative that has held longest; otherwise those that do not fail, so that what is shown adds up to what the
-    /// alternatives say together; all of them where every one fails.
+    /// Notes the alternative that has held longest, so that the others are no longer to be judged; else all those that hold
+    /// but for what people judge; else those that do not fail; all of them where every one fails. So what is shown adds up
+    /// to what the alternatives say together.
     fn alternatives(self, rules: &'a [Rule], bound: Bound, out: &mut Vec<ConditionReason<'a>>) -> Known {
         let start = out.len();
         let mut any = AnyOf::new();
-        let mut open: Vec<ConditionReason<'a>> = Vec::new();
-        let mut holding: Option<(Day, Vec<ConditionReason<'a>>)> = None;
+        let mut alternatives = Alternatives::default();
         for rule in rules {
             let own = out.len();
             let known = self.rule(rule, bound, out);
-            match out.get(own..).map_or(Truth::No, together) {
-                Truth::Yes => {
-                    let since = known.as_ref().map_or(Day::LAST, |one| held_since(one.met));
-                    if holding.as_ref().is_none_or(|(longest, _)| since < *longest) {
-                        holding = Some((since, out.split_off(own)));
-                    }
-                }
-                Truth::No => {}
-                Truth::Unknown | Truth::Refer => open.extend(out.drain(own..)),
-            }
+            let failing = alternatives.add(&known, out.split_off(own));
+            out.extend(failing);
             any.add(known);
         }
-        let shown = holding.map(|(_, conditions)| conditions).or((!open.is_empty()).then_some(open));
-        if let Some(mut conditions) = shown {
+        if let Some(shown) = alternatives.shown() {
             out.truncate(start);
-            out.append(&mut conditions);
+            out.extend(shown);
         }
         any.known()
     }
@@ -310,6 +278,7 @@ impl<'a> Reasons<'_, 'a> {
             since,
             from,
             by_finding: by_finding.is_some(),
+            by_evidence: false,
         };
         let known = match by_finding {
             Some(settled) => Some(settled),
@@ -319,7 +288,10 @@ impl<'a> Reasons<'_, 'a> {
                 if self.unbound(leaf, bound) { None } else { known }
             }
         };
-        let judged = leaf.stage == Stage::Review && !shown.by_finding;
+        let judged = shown.to_be_judged();
+        if judged && evidence_settles(leaf, self.asked.facts) {
+            (shown.holds, shown.by_evidence) = (Truth::Yes, true);
+        }
         let anyway = if known.is_some() || judged { None } else { self.settled_anyway(leaf, bound) };
         if let Some(one) = known.as_ref().or(anyway.as_ref())
             && !judged

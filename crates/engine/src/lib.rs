@@ -14,6 +14,7 @@ mod domain;
 mod evaluate;
 mod explain;
 mod facts;
+mod holds;
 mod occupation;
 mod pool;
 pub mod proofs;

@@ -183,6 +183,16 @@ pub enum Met {
 }
 
 impl Met {
+    /// For choosing what has held longest: what has no day of its own before all, what is undated after all.
+    #[must_use]
+    pub fn rank(self) -> Day {
+        match self {
+            Self::Timeless => Day::FIRST,
+            Self::On(day) => day,
+            Self::Undated => Day::LAST,
+        }
+    }
+
     /// When both were met.
     #[must_use]
     pub fn both(self, other: Self) -> Self {

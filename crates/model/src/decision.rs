@@ -206,6 +206,9 @@ pub struct Condition {
     /// Whether a finding of a competent human settled it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub by_finding: bool,
+    /// Whether counted evidence of the dossier settled it; `facts` names the records.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub by_evidence: bool,
 }
 
 /// Something that need not be done or paid.

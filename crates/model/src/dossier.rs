@@ -1,5 +1,6 @@
 //! One person's career as stated. An absent key is unknown; an empty list, `false` or `none` is known to be none.
 
+mod evidence;
 mod read;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,8 @@ use crate::words::{
     Appointment, CertificateKind, EducationLevel, EmployerKind, Grade, PostClass, SanctionKind, SchoolClass, Series,
     Sex, SkillLevel, Status, TitleTier,
 };
+
+pub use evidence::Evidence;
 
 /// The schema identifier of a dossier.
 pub const DOSSIER_SCHEMA: &str = "guantong/dossier/1";
@@ -58,6 +61,9 @@ pub struct Dossier {
     /// Honours, named as the policies print them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub honours: Option<Vec<Honour>>,
+    /// Achievements that documents count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Vec<Evidence>>,
     /// Findings of falsified or plagiarised material.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sanctions: Option<Vec<Sanction>>,

@@ -47,6 +47,8 @@ pub enum FactPath {
     Diploma(u32, &'static str),
     /// `evidence`; shown, never asked for.
     Evidence,
+    /// `evidence[i].KEY`; shown, never asked for.
+    EvidenceItem(u32, &'static str),
     /// `sanctions`
     Sanctions,
     /// `sanctions[i].KEY`
@@ -84,6 +86,7 @@ impl fmt::Display for FactPath {
             Self::Education => f.write_str("education"),
             Self::Diploma(index, key) => item(f, "education", *index, key),
             Self::Evidence => f.write_str("evidence"),
+            Self::EvidenceItem(index, key) => item(f, "evidence", *index, key),
             Self::Sanctions => f.write_str("sanctions"),
             Self::Sanction(index, key) => item(f, "sanctions", *index, key),
             Self::Review(year) => write!(f, "reviews.{year}"),

@@ -92,6 +92,8 @@ macro_rules! words {
     };
 }
 
+pub mod evidence;
+
 words! {
     /// The two careers that the documents bridge.
     Track, "track" {

@@ -25,6 +25,13 @@ fn every_name_is_read_as_its_own_member() {
     distinct::<EmployerKind>();
     distinct::<CertificateKind>();
     distinct::<Outcome>();
+    distinct::<evidence::EvidenceKind>();
+    distinct::<evidence::EvidenceLevel>();
+    distinct::<evidence::EvidenceRole>();
+    distinct::<evidence::ProjectCategory>();
+    distinct::<evidence::PrizeClass>();
+    distinct::<evidence::Authorship>();
+    distinct::<evidence::Outlet>();
 }
 
 #[test]

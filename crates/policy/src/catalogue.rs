@@ -37,12 +37,16 @@ pub struct CatalogueRow {
     pub read_as: Option<String>,
     /// The three-part code of the group, in a table of groups.
     pub code: Option<String>,
+    /// The other code printed beside it.
+    pub printed_code: Option<String>,
     /// The body that reviews, where the table names it.
     pub body: Option<String>,
     /// Further fields that the table prints beside the major.
     pub scope: Option<String>,
     /// What is odd about the row.
     pub errata: String,
+    /// The same in Chinese, where an optional column `errata_zh` has it.
+    pub errata_zh: Option<String>,
 }
 
 /// The catalogue of a document: all its tables. Majors are bits, in the order of [`Catalogue::majors`].
@@ -100,6 +104,7 @@ impl Catalogue {
             let printed_code = columns.printed_code.as_deref().map(&mut field);
             let body = columns.body.as_deref().map(&mut field);
             let scope = columns.scope.as_deref().map(&mut field);
+            let errata_zh = fields.get("errata_zh").map(String::as_str);
             if major.is_empty() || occupation.is_empty() {
                 gather.add(Some(line), &columns.major, "the major or the occupation is blank", "fill it in");
                 continue;
@@ -126,6 +131,8 @@ impl Catalogue {
                 occupation: occupation.to_owned(),
                 read_as,
                 code: some(code),
+                printed_code: some(printed_code),
+                errata_zh: some(errata_zh),
                 body: some(body),
                 scope: some(scope),
                 errata: errata.to_owned(),

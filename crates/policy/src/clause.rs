@@ -1,7 +1,7 @@
 //! The clause ledger: what each clause of a document says and which part of the product carries it.
 
 use model::node::{Node, Value};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::fault::Gather;
 use crate::section;
@@ -20,9 +20,9 @@ pub struct Clause {
     #[serde(rename = "where")]
     pub place: String,
     /// What kind of provision it is.
-    pub kind: String,
+    pub kind: ClauseKind,
     /// Whom it concerns.
-    pub subject: String,
+    pub subject: ClauseSubject,
     /// Which part of the product carries it.
     pub part: Part,
     /// What it says, in Chinese; a paraphrase.
@@ -43,6 +43,83 @@ pub struct Clause {
     /// How sure the project is of a national fact.
     #[serde(default)]
     pub confidence: Option<String>,
+}
+
+/// What kind of provision a clause is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClauseKind {
+    /// Who and what is meant.
+    Scope,
+    /// What has to be fulfilled.
+    Eligibility,
+    /// What need not be fulfilled, done or paid.
+    Exemption,
+    /// What a word means, or what counts as what.
+    Definition,
+    /// From when and until when.
+    Temporal,
+    /// A list of specialties and occupations.
+    Catalogue,
+    /// What has to be shown.
+    Evidence,
+    /// How it is judged or examined.
+    Evaluation,
+    /// Who does what, in which order.
+    Procedure,
+    /// What is paid.
+    Fee,
+    /// What is issued.
+    Certificate,
+    /// Where it can be looked up.
+    QuerySystem,
+    /// What follows from dishonesty.
+    Sanction,
+    /// What is enjoyed.
+    Benefit,
+    /// What an organisation has to do.
+    Duty,
+    /// What is aimed at.
+    Principle,
+}
+
+impl ClauseKind {
+    /// The key.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Scope => "scope",
+            Self::Eligibility => "eligibility",
+            Self::Exemption => "exemption",
+            Self::Definition => "definition",
+            Self::Temporal => "temporal",
+            Self::Catalogue => "catalogue",
+            Self::Evidence => "evidence",
+            Self::Evaluation => "evaluation",
+            Self::Procedure => "procedure",
+            Self::Fee => "fee",
+            Self::Certificate => "certificate",
+            Self::QuerySystem => "query-system",
+            Self::Sanction => "sanction",
+            Self::Benefit => "benefit",
+            Self::Duty => "duty",
+            Self::Principle => "principle",
+        }
+    }
+}
+
+/// Whom a clause concerns.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClauseSubject {
+    /// Those who ask for a title.
+    SkillToTitle,
+    /// Those who ask for a skill level.
+    TitleToSkill,
+    /// Both.
+    Both,
+    /// Offices, employers, committees.
+    Organisation,
 }
 
 /// Which part of the product carries a clause.
@@ -83,6 +160,9 @@ impl Clause {
     }
 }
 
+/// How sure the project may be of a national fact.
+pub(crate) const CONFIDENCES: [&str; 3] = ["high", "medium", "low"];
+
 /// Reads a ledger; clauses that cannot be read are faults.
 pub(crate) fn ledger(gather: &mut Gather<'_>, text: &str) -> Vec<Clause> {
     let node = match Node::read_as(text, model::node::Format::Yaml) {
@@ -102,10 +182,24 @@ pub(crate) fn ledger(gather: &mut Gather<'_>, text: &str) -> Vec<Clause> {
         if clauses.iter().any(|other| other.id == clause.id) {
             gather.add(item.line(), format!("[{i}].id"), format!("the clause {} stands twice", clause.id), "keep one");
         }
-        for (key, text) in [("zh", &clause.zh), ("en", &clause.en), ("where", &clause.place)] {
-            if text.trim().is_empty() {
-                gather.add(item.line(), format!("[{i}].{key}"), "the text is blank", "say what the clause says");
-            }
+        let optional = [
+            ("software", &clause.software),
+            ("ambiguity", &clause.ambiguity),
+            ("provenance", &clause.provenance),
+            ("confidence", &clause.confidence),
+        ];
+        let texts = [("id", &clause.id), ("zh", &clause.zh), ("en", &clause.en), ("where", &clause.place)];
+        let optional = optional.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?)));
+        for (key, _) in texts.into_iter().chain(optional).filter(|(_, text)| text.trim().is_empty()) {
+            gather.add(item.line(), format!("[{i}].{key}"), "the text is blank", "say what the clause says");
+        }
+        if let Some(confidence) = clause.confidence.as_deref().filter(|own| !CONFIDENCES.contains(own)) {
+            let problem = format!("{confidence:?} is no confidence");
+            gather.add(item.line(), format!("[{i}].confidence"), problem, "write high, medium or low");
+        }
+        if !clause.parameters.is_object() {
+            let remedy = "write the facts of the clause as a mapping; {} where it has none";
+            gather.add(item.line(), format!("[{i}].parameters"), "the parameters are not a mapping", remedy);
         }
         clauses.push(clause);
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 mod conditions;
+mod counted;
 
 use model::node::Node;
 use model::{Series, SkillLevel, TitleTier};
@@ -14,7 +15,7 @@ use crate::format::RouteHead;
 use crate::rule::{Governed, Leaf, Level, Route, Rule, Test};
 use crate::section;
 
-pub(crate) use conditions::{Scope, UNDIRECTED, Written, conditions};
+pub(crate) use conditions::{LADDER_BODY, Scope, Written, conditions};
 
 /// The levels of one ladder, as the pack's section names them.
 pub(crate) trait LadderLevel: Copy + PartialEq + serde::de::DeserializeOwned + std::fmt::Display {
@@ -67,6 +68,10 @@ pub(crate) fn ladder<L: LadderLevel>(
         let when = section::items(gather, &path, item, "when");
         let written = conditions(gather, scope, &format!("{path}.when"), when, body);
         let Some(head) = section::read::<RouteHead<L>>(gather, &path, item) else { continue };
+        if !section::is_name(&head.id) {
+            let problem = format!("{:?} is no identifier", head.id);
+            gather.add(item.line(), format!("{path}.id"), problem, "write small letters, digits and hyphens");
+        }
         if ids.contains(&head.id) {
             gather.add(
                 item.line(),
@@ -79,7 +84,7 @@ pub(crate) fn ladder<L: LadderLevel>(
         let mut all = Vec::new();
         for name in &head.with {
             match shared.get(name) {
-                Some(group) => all.extend(group.iter().map(|one| one.clone().directed_to(body))),
+                Some(group) => all.extend(group.iter().map(|one| one.left_to(body))),
                 None => {
                     let names: Vec<&str> = shared.keys().map(String::as_str).collect();
                     let remedy = format!("known groups are {}", names.join(", "));
@@ -89,7 +94,7 @@ pub(crate) fn ladder<L: LadderLevel>(
             used.push(name.clone());
         }
         all.extend(written);
-        all.extend(added.iter().map(|one| one.clone().directed_to(body)));
+        all.extend(added.iter().map(|one| one.left_to(body)));
         if all.iter().all(Written::is_judged) {
             gather.add(item.line(), &path, "the route asks for nothing", "add conditions");
         }

@@ -1,11 +1,13 @@
 //! The closed vocabulary of conditions: what a pack may ask of a person. Each kind can be decided, explained and dated.
 
+mod counted;
 mod shapes;
 
 use model::{Appointment, Series, SkillLevel};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use counted::{Counted, CountedGroup, Filter, Stated};
 pub use shapes::*;
 
 /// One condition, as packs write it: a mapping with the kind as its key.

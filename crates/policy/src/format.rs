@@ -4,25 +4,35 @@ use std::collections::BTreeMap;
 
 use model::{Day, EducationLevel, Effect, SchoolClass, Series, SkillLevel, TitleTier, Track};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 mod conditions;
+mod evaluation;
 mod tables;
 
 pub use conditions::ConditionSchema;
+pub use evaluation::{EvaluatedBy, EvaluatedWhen, EvaluatorSpec, ReviewedBy, ReviewerSpec};
 pub use tables::{Columns, Lists, SeriesOf, ServicePointsSpec, TableSpec};
 
 /// The schema identifier of a pack.
 pub const POLICY_SCHEMA: &str = "guantong/policy/1";
 
-/// A text in both languages.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize, JsonSchema)]
+/// A text in both languages; neither is blank.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Chinese.
+    #[serde(deserialize_with = "said")]
     pub zh: String,
     /// English.
+    #[serde(deserialize_with = "said")]
     pub en: String,
+}
+
+/// A text that is not blank.
+pub(crate) fn said<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if text.trim().is_empty() { Err(serde::de::Error::custom("the text is blank")) } else { Ok(text) }
 }
 
 impl Text {
@@ -59,6 +69,12 @@ pub struct PolicyFile {
     /// Where an examination can be taken, where the document lists it.
     #[schemars(default)]
     pub service_points: Option<ServicePointsSpec>,
+    /// Which body reviews which title level.
+    #[schemars(default)]
+    pub reviewers: Vec<ReviewerSpec>,
+    /// Who evaluates which skill level.
+    #[schemars(default)]
+    pub evaluators: Vec<EvaluatorSpec>,
     /// Readings that an operator can choose, by clause.
     #[schemars(default)]
     pub settings: Vec<SettingSpec>,
@@ -135,12 +151,15 @@ pub struct Adds<C> {
 #[serde(deny_unknown_fields)]
 pub struct Jurisdiction {
     /// The key.
+    #[serde(deserialize_with = "said")]
     pub key: String,
     /// The GB/T 2260 code, six digits.
     pub code: String,
     /// The Chinese name.
+    #[serde(deserialize_with = "said")]
     pub zh: String,
     /// The English name.
+    #[serde(deserialize_with = "said")]
     pub en: String,
     /// Further names understood on input.
     #[serde(default)]
@@ -152,8 +171,10 @@ pub struct Jurisdiction {
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// The title as printed.
+    #[serde(deserialize_with = "said")]
     pub title: String,
     /// The English title.
+    #[serde(deserialize_with = "said")]
     pub en: String,
     /// The number, where known.
     #[serde(default)]
@@ -162,6 +183,7 @@ pub struct Document {
     #[serde(default)]
     pub number_note: Option<Text>,
     /// The issuing body.
+    #[serde(deserialize_with = "said")]
     pub issuer: String,
     /// The day of signature, where the text at hand has it.
     #[serde(default)]
@@ -294,12 +316,33 @@ pub(crate) struct RouteHead<L> {
 pub struct WaiverSpec {
     /// The clause.
     pub clause: String,
-    /// What is waived: `theory-exam`, `theory-fee`.
-    pub what: String,
+    /// What is waived.
+    pub what: Waived,
     /// When.
     pub when: WaivedWhen,
     /// One sentence.
     pub says: Text,
+}
+
+/// What need not be done or paid.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Waived {
+    /// The theory examination.
+    TheoryExam,
+    /// The fee for the theory examination.
+    TheoryFee,
+}
+
+impl Waived {
+    /// The key.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::TheoryExam => "theory-exam",
+            Self::TheoryFee => "theory-fee",
+        }
+    }
 }
 
 /// When something is waived.
@@ -402,6 +445,8 @@ pub struct WarningSpec {
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum WarnedWhen {
+    /// Beside every decision.
+    Always,
     /// A finding of fraud is not older than so many years; the anniversary itself included.
     FraudWithinYears(u16),
     /// A certificate of one of these levels is held.

@@ -106,6 +106,22 @@ impl Honours {
                     continue;
                 }
             };
+            let skilled_worker = match row.holder_must_be_skilled_worker.as_str() {
+                "" | "no" => false,
+                "yes" => true,
+                other => {
+                    let problem = format!("{other:?} is neither yes nor blank");
+                    gather.add(Some(line), "holder_must_be_skilled_worker", problem, "write yes, or leave it blank");
+                    continue;
+                }
+            };
+            if plain_honour(&row.name).is_empty() {
+                gather.add(Some(line), "name", "the name is blank", "write the honour as the document prints it");
+                continue;
+            }
+            if row.rank_at_most == Some(0) {
+                gather.add(Some(line), "rank_at_most", "ranks begin at 1", "correct the rank");
+            }
             let list = match honours.lists.iter().position(|(clause, _)| *clause == row.clause) {
                 Some(list) => list,
                 None => {
@@ -129,7 +145,7 @@ impl Honours {
                 opens,
                 list,
                 refer,
-                skilled_worker: row.holder_must_be_skilled_worker == "yes",
+                skilled_worker,
                 note: row.note,
                 name: row.name,
             };

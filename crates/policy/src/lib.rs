@@ -1,7 +1,9 @@
 //! Policy packs: reads, checks and compiles the rules that stand beside the documents. Pure: files come in as values.
 
 pub mod catalogue;
+pub mod checks;
 pub mod clause;
+pub mod comparison;
 mod compile;
 pub mod condition;
 mod fault;
@@ -15,11 +17,12 @@ pub mod rule;
 mod section;
 pub mod service_points;
 pub mod settings;
+pub mod synonyms;
 mod table;
 pub mod template;
 mod weakening;
 
-pub use clause::{Clause, ClauseRef, Part};
+pub use clause::{Clause, ClauseKind, ClauseRef, ClauseSubject, Part};
 pub use fault::{PackFault, PackFaults};
 pub use files::Files;
 pub use pack::{National, Packs, PassedOn, Policy};

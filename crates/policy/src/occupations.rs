@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use crate::clause::CONFIDENCES;
 use crate::fault::Gather;
 use crate::table;
 
@@ -37,6 +38,9 @@ pub struct Occupations {
     pub rows: Vec<OccupationRow>,
     by_name: FxHashMap<String, (Option<String>, Option<String>)>,
 }
+
+/// What a row of the national table may be.
+const KINDS: [&str; 3] = ["职业", "工种", "former name"];
 
 /// A name without blanks and with unified brackets, as names are compared.
 #[must_use]
@@ -81,6 +85,22 @@ impl Occupations {
                 if !value.is_empty() && !is_code(value, parts) {
                     gather.add(Some(line), key, format!("{value:?} is not a code of {parts} parts"), "correct it");
                 }
+            }
+            if !CONFIDENCES.contains(&row.confidence.as_str()) {
+                let problem = format!("{:?} is no confidence", row.confidence);
+                gather.add(Some(line), "confidence", problem, "write high, medium or low");
+            }
+            if !KINDS.contains(&row.kind.as_str()) {
+                let remedy = format!("write one of {}", KINDS.join(", "));
+                gather.add(Some(line), "kind", format!("{:?} is no kind", row.kind), remedy);
+            }
+            if plain_name(&row.name).is_empty() {
+                gather.add(Some(line), "name", "the name is blank", "write the name of the occupation");
+            }
+            let in_group = row.code.is_empty() || row.group.is_empty() || row.code.starts_with(&row.group);
+            if !in_group {
+                let problem = format!("{} does not lie in the group {}", row.code, row.group);
+                gather.add(Some(line), "group", problem, "correct one of them");
             }
             if row.confidence == "high" {
                 let part = |value: &String| (!value.is_empty()).then(|| value.clone());

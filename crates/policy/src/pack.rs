@@ -1,8 +1,10 @@
 //! Loads packs: every fault of every file at once, or the compiled policies.
 
 mod chain;
+mod evaluation;
 mod national;
 mod read;
+mod tables;
 
 use model::{Day, Series, Track};
 use rustc_hash::FxHashMap;
@@ -13,7 +15,10 @@ use crate::compile;
 use crate::condition::{Condition, Subject};
 use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
-use crate::format::{Carried, Checked, Document, Equivalences, Jurisdiction, Related, Text, WaiverSpec, WarningSpec};
+use crate::format::{
+    Carried, Checked, Document, Equivalences, EvaluatorSpec, Jurisdiction, Related, ReviewerSpec, Text, WaiverSpec,
+    WarningSpec,
+};
 use crate::honours::Honours;
 use crate::rule::{Governed, Leaf, Pilot, Test};
 use crate::service_points::ServicePoint;
@@ -66,6 +71,10 @@ pub struct Policy {
     pub catalogue: Option<Catalogue>,
     /// Where examinations can be taken, with the clause of the list.
     pub service_points: Option<(String, Vec<ServicePoint>)>,
+    /// Which body reviews which title level.
+    pub reviewers: Vec<ReviewerSpec>,
+    /// Who evaluates which skill level.
+    pub evaluators: Vec<EvaluatorSpec>,
     /// The honour lists.
     pub honours: Honours,
     /// Who decides what is referred.

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::clause::ClauseRef;
-use crate::condition::Condition;
+use crate::condition::{Condition, Counted};
 use crate::format::Text;
 
 /// A rule of a route.
@@ -42,6 +42,10 @@ pub struct Leaf {
     pub during: Option<During>,
     /// Of what people judge: only for these kinds of employers, where any are named.
     pub for_employers: Vec<EmployerKind>,
+    /// Of what people judge: the counted evidence that settles it.
+    pub counted: Option<Box<Counted>>,
+    /// Of what people judge: the part of the clause that is meant; the whole clause where none.
+    pub says: Option<Text>,
 }
 
 /// A time, both days included.
@@ -82,6 +86,8 @@ impl Leaf {
             refer_to: 0,
             during: None,
             for_employers: Vec::new(),
+            counted: None,
+            says: None,
         }
     }
 }

@@ -85,6 +85,11 @@ pub(crate) fn items<'n, 'a>(gather: &mut Gather<'_>, path: &str, node: &'n Node<
     }
 }
 
+/// Whether a text is an identifier: small letters, digits and hyphens.
+pub(crate) fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
 pub(crate) fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }

@@ -15,6 +15,14 @@ struct Row {
     occupation: String,
     level: String,
     errata: String,
+    #[serde(default)]
+    errata_zh: Option<String>,
+    #[serde(default)]
+    address: Option<String>,
+    #[serde(default)]
+    contact: Option<String>,
+    #[serde(default)]
+    phone: Option<String>,
 }
 
 /// One occupation and level at one institution.
@@ -32,11 +40,27 @@ pub struct ServicePoint {
     pub level: SkillLevel,
     /// What is odd about the row.
     pub errata: String,
+    /// The same in Chinese, where an optional column `errata_zh` has it.
+    pub errata_zh: Option<String>,
+    /// How it is reached, where an operator's own list has the columns `address`, `contact`, `phone`.
+    pub reach: Reach,
+}
+
+/// How an institution is reached. Packs of this project have no such columns: persons are not shipped.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Reach {
+    /// The address.
+    pub address: Option<String>,
+    /// Whom to ask for.
+    pub contact: Option<String>,
+    /// The telephone number.
+    pub phone: Option<String>,
 }
 
 /// Reads the list; each row that does not fit is a fault.
 pub(crate) fn read(gather: &mut Gather<'_>, text: &str) -> Vec<ServicePoint> {
     let mut points = Vec::new();
+    let some = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     for (line, row) in table::rows::<Row>(gather, text) {
         let Some(level) = SkillLevel::parse(&row.level) else {
             let remedy = format!("write one of {}", SkillLevel::choices());
@@ -53,6 +77,8 @@ pub(crate) fn read(gather: &mut Gather<'_>, text: &str) -> Vec<ServicePoint> {
             occupation: row.occupation,
             level,
             errata: row.errata,
+            errata_zh: some(row.errata_zh),
+            reach: Reach { address: some(row.address), contact: some(row.contact), phone: some(row.phone) },
         });
     }
     points

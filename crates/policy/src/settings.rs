@@ -88,7 +88,9 @@ impl Settings {
                 let problem = format!("the default {:?} of {} is no choice", spec.default, spec.clause);
                 gather.add(line, "settings", problem, "add it to `choices`");
             }
-            let chosen = self.readings.get(&spec.clause).unwrap_or(&spec.default).clone();
+            // A choice that cannot be made is told by [`Settings::check`], at the place where it stands.
+            let chosen = self.readings.get(&spec.clause).filter(|choice| spec.takes(choice));
+            let chosen = chosen.unwrap_or(&spec.default).clone();
             settings.push(Setting { spec, chosen });
         }
         settings

@@ -20,7 +20,7 @@ schema: guantong/policy/1
 id: nowhere-2020
 jurisdiction: { key: nowhere, code: \"990000\", zh: 无名市, en: Nowhere }
 document: { title: 某意见, en: An opinion, issuer: 某局, issued: 2020-01-01 }
-checked: { on: 2020-02-01, by: { zh: 某人, en: somebody } }
+checked: { on: 2026-01-01, by: { zh: 某人, en: somebody } }
 in_force: { from: 2020-01-01, clauses: [X-1] }
 related: { by: same, clause: X-1 }
 bodies:
@@ -61,9 +61,15 @@ skills:
         - { clause: X-2, title: { at_least: 工程师级, series: engineering } }
 ";
 
+/// The pack with its last line; the lines before it keep their numbers.
+fn whole(policy: &str) -> String {
+    let checked = "checked: { on: 2020-01-01, by: { zh: 某人, en: somebody } }\n";
+    format!("{}{checked}", policy.replace("工程师级", "中级"))
+}
+
 fn load(policy: &str, clauses: &str, honours: &str) -> Result<Packs, String> {
     let mut files = Files::default();
-    files.add("nowhere/policy.yaml", policy.replace("工程师级", "中级"));
+    files.add("nowhere/policy.yaml", whole(policy));
     files.add("nowhere/clauses.yaml", clauses);
     files.add("nowhere/honours.csv", honours);
     Packs::load(&files, &policy::Settings::default()).map_err(|faults| faults.to_string())
@@ -80,20 +86,6 @@ fn a_small_pack_loads() {
     let policy = packs.named("无名市").unwrap();
     assert_eq!(policy.governed.len(), 2);
     assert!(policy.digest.starts_with("sha256:") && policy.digest.len() == 71);
-}
-
-#[test]
-fn what_shared_conditions_refer_goes_to_the_body_of_the_ladder() {
-    let text = POLICY
-        .replace("bodies:\n", "bodies:\n  assessor: { zh: 评价机构, en: the assessor }\n")
-        .replace("status: { yes: [in-service] }", "status: { yes: [in-service] }, otherwise: refer");
-    let packs = load(&text, CLAUSES, HONOURS).unwrap();
-    let policy = packs.named("nowhere").unwrap();
-    let mut bodies = Vec::new();
-    policy.governed[0].routes[0]
-        .rule
-        .leaves(&mut |leaf| bodies.push(policy.bodies[usize::from(leaf.refer_to)].0.clone()));
-    assert!(bodies.iter().all(|body| body == "committee"), "{bodies:?}");
 }
 
 #[test]
@@ -145,6 +137,46 @@ fn faults_have_file_line_and_remedy() {
 }
 
 #[test]
+fn counted_evidence_is_checked() {
+    let judged = |counted: &str| format!("clause: X-2, judged: committee, counted: {counted} }}");
+    let with = |condition: &str| load(&POLICY.replace("clause: X-2, post: skilled }", condition), CLAUSES, HONOURS);
+    let sound =
+        "{ since: technician, any: [ { at_least: 2, of: [ { kind: [report], role: lead, characters: 2000 } ] } ] }";
+    with(&judged(sound)).unwrap();
+    for (counted, expected) in [
+        ("{ any: [] }", "counted.any: nothing is counted"),
+        ("{ any: [ { at_least: 1, of: [] } ] }", "counted.any[0].of: the group counts nothing"),
+        ("{ any: [ { at_least: 0, of: [ { kind: [paper] } ] } ] }", "at_least 0 is out of bounds; write 1 to 100"),
+        ("{ any: [ { at_least: 1, of: [ { level: [city] } ] } ] }", "the filter names no kind"),
+        ("{ any: [ { at_least: 1, of: [ { kind: [papers] } ] } ] }", "\"papers\" is no kind of evidence"),
+        ("{ any: [ { at_least: 1, of: [ { kind: [paper], length: 3 } ] } ] }", "unknown field `length`"),
+        (
+            "{ any: [ { at_least: 1, of: [ { kind: [paper], characters: 2000 } ] } ] }",
+            "no paper 论文 states `characters`",
+        ),
+        (
+            "{ any: [ { at_least: 1, of: [ { kind: [paper], stated: [in_force] } ] } ] }",
+            "no paper 论文 states `in_force`",
+        ),
+        ("{ any: [ { at_least: 1, of: [ { kind: [report], characters: 0 } ] } ] }", "`characters` 0 asks for nothing"),
+        ("{ any: [ { at_least: 1, of: [ { kind: [report], holding: technician } ] } ] }", "no role is asked for"),
+        ("{ any: [ { at_least: 1, of: [ { honour: [某奖], level: [city] } ] } ] }", "an honour states no level"),
+        ("{ any: [ { at_least: 1, of: [ { honour: [某奖], kind: [merit] } ] } ] }", "evidence or an honour"),
+        ("{ since: master, any: [ { at_least: 1, of: [ { kind: [merit] } ] } ] }", "\"master\" is no skill level"),
+    ] {
+        let found = with(&judged(counted)).unwrap_err();
+        assert!(
+            found.contains(expected) && found.contains("nowhere/policy.yaml:"),
+            "{expected:?} is missing in\n{found}"
+        );
+    }
+    let filing =
+        with(&format!("clause: X-2, post: skilled, counted: {sound}, says: {{ zh: 甲, en: a }} }}")).unwrap_err();
+    assert!(filing.contains("only what people judge can be settled by counted evidence"), "{filing}");
+    assert!(filing.contains("only what people judge is told in the pack's words"), "{filing}");
+}
+
+#[test]
 fn all_faults_come_at_once() {
     let text = POLICY
         .replace("post: frontline }", "post: nowhere }")
@@ -180,7 +212,7 @@ fn ledgers_and_tables_are_checked() {
 fn one_place_has_one_policy_at_a_time() {
     let mut files = Files::default();
     for folder in ["a", "b"] {
-        files.add(format!("{folder}/policy.yaml"), POLICY.replace("工程师级", "中级"));
+        files.add(format!("{folder}/policy.yaml"), whole(POLICY));
         files.add(format!("{folder}/clauses.yaml"), CLAUSES);
         files.add(format!("{folder}/honours.csv"), HONOURS);
     }

@@ -9,3 +9,15 @@ for (const list of document.querySelectorAll(".list")) {
 
 // After a refusal the summary of faults is read first.
 document.getElementById("faults")?.focus();
+
+// A link into something folded unfolds it, also where the browser does not.
+function unfold() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  let folded = target.querySelector(":scope > details") ?? target.closest("details");
+  if (!folded) return;
+  for (; folded; folded = folded.parentElement?.closest("details")) folded.open = true;
+  target.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();

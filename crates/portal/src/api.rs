@@ -1,5 +1,6 @@
 //! The interface for programs: endpoints, one file each, and their description.
 
+pub(crate) mod catalogue;
 pub(crate) mod decisions;
 pub(crate) mod description;
 pub(crate) mod health;

@@ -34,6 +34,9 @@ const BEGINNINGS: &[(&str, &str)] = &[
     ("the work ends on ", "portal-fault-work-ends"),
     ("the honour ends on ", "portal-fault-honour-ends"),
     ("the kind of the finding is missing", "portal-fault-finding-kind"),
+    ("the kind of the evidence is missing", "portal-fault-evidence-kind"),
+    ("the evidence ends on ", "portal-fault-evidence-ends"),
+    ("the evidence \"", "portal-fault-evidence-twice"),
 ];
 
 /// The fault in one sentence.
@@ -68,6 +71,9 @@ fn problem(frame: &Frame, problem: &str) -> Option<String> {
         let arguments = [("value", stated(value)), ("least", least.to_owned()), ("most", most.to_owned())];
         let arguments: Vec<(&str, &str)> = arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
         return Some(frame.book().format("portal-fault-number", &arguments));
+    }
+    if let Some((key, _)) = problem.split_once("` says nothing of ") {
+        return Some(frame.f("portal-fault-evidence-key", "value", stated(key)));
     }
     if let Some((value, _)) = problem.split_once("\" is no ").filter(|_| !problem.ends_with(" is no schema known here"))
     {

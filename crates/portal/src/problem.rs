@@ -5,6 +5,8 @@ use axum::response::{IntoResponse, Response};
 use model::{Fault, Faults};
 use serde::Serialize;
 
+use crate::state::NoAnswer;
+
 /// An error as the API answers it.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub(crate) struct Problem {
@@ -98,6 +100,16 @@ impl Problem {
     pub(crate) fn broken() -> Self {
         let detail = "something broke that is no fault of your input; nothing was stored";
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "broken", "Internal error", detail)
+    }
+}
+
+impl From<NoAnswer> for Problem {
+    fn from(fault: NoAnswer) -> Self {
+        match fault {
+            NoAnswer::Refused(refusal) => Self::faults(refusal.faults()),
+            NoAnswer::Busy => Self::busy(),
+            NoAnswer::Broken => Self::broken(),
+        }
     }
 }
 

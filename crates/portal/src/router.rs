@@ -18,8 +18,8 @@ use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::api::{decisions, description, health};
-use crate::pages::{api_guide, catalogue, check, clause, dossier_file, message, policies, start};
+use crate::api::{catalogue as catalogue_api, decisions, description, health};
+use crate::pages::{api_guide, catalogue, check, clause, comparison, dossier_file, message, policies, start};
 use crate::problem::Problem;
 use crate::state::Portal;
 use crate::{assets, headers, language};
@@ -34,6 +34,7 @@ pub fn router(guantong: Arc<Guantong>) -> Router {
         .route("/load", post(dossier_file::load).get(check::to_start))
         .route("/save", post(check::save).get(check::to_start))
         .route("/policies", get(policies::policies))
+        .route("/policies/compare", get(comparison::comparison))
         .route("/policies/{key}", get(policies::policy))
         .route("/policies/{key}/clauses/{id}", get(clause::clause))
         .route("/clauses/{id}", get(clause::find))
@@ -56,6 +57,7 @@ pub fn router(guantong: Arc<Guantong>) -> Router {
 fn api() -> OpenApiRouter<Arc<Portal>> {
     OpenApiRouter::with_openapi(description::Description::openapi())
         .routes(routes!(decisions::decisions))
+        .routes(routes!(catalogue_api::catalogue))
         .routes(routes!(description::description))
         .routes(routes!(health::health))
 }

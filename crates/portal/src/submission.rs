@@ -73,10 +73,12 @@ impl Submission {
     pub(crate) fn read(body: &[u8]) -> Self {
         let pairs: Vec<_> = form_urlencoded::parse(body).take(MOST_FIELDS + 1).collect();
         let value = |key: &str| pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_ref());
-        let own = ["dossier", "place", "as_of", "do", "ask", "invented"];
+        let own = ["dossier", "place", "places", "as_of", "do", "ask", "invented"];
+        // A button asks for all places beside a form that names one.
+        let place = value("place").filter(|_| value("places") != Some("all"));
         let mut submission = Self {
             form: Form::default(),
-            place: value("place").unwrap_or_default().trim().to_owned(),
+            place: place.unwrap_or_default().trim().to_owned(),
             as_of: value("as_of").unwrap_or_default().trim().to_owned(),
             press: value("do").and_then(press).unwrap_or(Press::Answer),
             invented: value("invented").is_some(),

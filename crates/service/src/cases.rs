@@ -53,6 +53,10 @@ pub struct Expected {
     waivers: Option<Vec<String>>,
     clauses: Option<Vec<String>>,
     to_be_judged_includes: Option<Vec<String>>,
+    /// Clauses that nobody has to judge any more.
+    to_be_judged_excludes: Option<Vec<String>>,
+    /// Clauses that counted evidence settles, all of them, in the order of the answer.
+    settled_by_evidence: Option<Vec<String>>,
     listed: Option<String>,
 }
 
@@ -287,6 +291,15 @@ impl Expected {
         }
         for clause in self.to_be_judged_includes.iter().flatten() {
             same("to_be_judged", clause, &decision.to_be_judged, decision.to_be_judged.contains(clause));
+        }
+        for clause in self.to_be_judged_excludes.iter().flatten() {
+            let without = format!("without {clause}");
+            same("to_be_judged", &without, &decision.to_be_judged, !decision.to_be_judged.contains(clause));
+        }
+        if let Some(clauses) = &self.settled_by_evidence {
+            let conditions = decision.routes.iter().flat_map(|route| &route.conditions);
+            let got: Vec<String> = conditions.filter(|one| one.by_evidence).map(|one| one.clause.clone()).collect();
+            same("settled_by_evidence", clauses, &got, *clauses == got);
         }
         found
     }

@@ -208,7 +208,7 @@ fn of_clause(policy: &Policy, conditions: &Conditions<'_>, clause: &Clause, tall
     ClauseCoverage {
         clause: clause.id.clone(),
         place: clause.place.clone(),
-        kind: clause.kind.clone(),
+        kind: clause.kind.key().to_owned(),
         part: clause.part.key().to_owned(),
         standing,
         reason: (standing == Standing::Nothing).then(|| why_nothing(clause)),

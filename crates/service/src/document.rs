@@ -1,12 +1,14 @@
 //! Makes the decision document of one place out of the engine's values.
 
+mod beside;
+mod conditions;
 mod indications;
 pub(crate) mod notes;
 
-use engine::{ConditionReason, Explained, Facts, Names, RouteReasons, explain};
+use engine::{Explained, Facts, Names, RouteReasons, explain};
 use model::decision::{
     CatalogueAnswer, CatalogueMatch, ChosenReading, Condition, DECISION_SCHEMA, Decision, DecisionDocument,
-    JurisdictionRef, PassedOnRef, PolicyRef, Referral, Route, TargetRef, Waiver,
+    JurisdictionRef, PassedOnRef, PolicyRef, Referral, Route, TargetRef,
 };
 use model::{Outcome, Stage, Target, Truth, Word};
 use policy::Policy;
@@ -59,11 +61,7 @@ pub(crate) fn document(guantong: &Guantong, policy: &Policy, ask: &Ask<'_>) -> D
                 .collect(),
         },
         decisions: targets.iter().map(|target| writer.decision(target)).collect(),
-        warnings: guantong
-            .unknown_findings(ask.dossier)
-            .into_iter()
-            .map(|id| writer.phrases.format("warning-unknown-finding", &[("clause", id)]))
-            .collect(),
+        warnings: writer.document_warnings(),
     }
 }
 
@@ -222,36 +220,10 @@ impl Writer<'_> {
                     since: None,
                     from: None,
                     by_finding: false,
+                    by_evidence: false,
                 })
                 .into_iter()
                 .collect(),
-        }
-    }
-
-    fn condition(&self, reason: &ConditionReason<'_>) -> Condition {
-        let clause = self.policy.clause(reason.clause());
-        let (detail, paths) = reason.detail(self.facts);
-        let mut says = String::new();
-        let judged = clause.filter(|_| reason.stage() == Stage::Review && !reason.by_finding);
-        if let Some(clause) = judged {
-            let lang = self.ask.lang.key();
-            let body = self.policy.bodies.get(reason.refer_to());
-            let body = body.map_or("", |(_, body)| body.in_language(lang));
-            says = self.phrases.format("condition-judged-by", &[("body", body), ("clause", clause.says(lang))]);
-        } else if reason.by_finding {
-            self.phrases.finding(&mut says, reason.holds);
-        } else {
-            self.phrases.condition(&mut says, &detail, reason.holds, self.ask.as_of);
-        }
-        Condition {
-            clause: clause.map(|clause| clause.id.clone()).unwrap_or_default(),
-            stage: reason.stage(),
-            holds: reason.holds,
-            says,
-            facts: paths.into_vec(),
-            since: reason.since,
-            from: reason.from,
-            by_finding: reason.by_finding,
         }
     }
 
@@ -273,8 +245,7 @@ impl Writer<'_> {
     fn to_be_judged(&self, explained: &Explained<'_>) -> Vec<String> {
         let mut clauses: Vec<String> = Vec::new();
         for condition in self.live(explained).into_iter().flat_map(|route| &route.conditions) {
-            let judged = condition.stage() == Stage::Review && condition.holds == Truth::Unknown;
-            if let Some(clause) = self.policy.clause(condition.clause()).filter(|_| judged)
+            if let Some(clause) = self.policy.clause(condition.clause()).filter(|_| condition.to_be_judged())
                 && !clauses.contains(&clause.id)
             {
                 clauses.push(clause.id.clone());
@@ -300,18 +271,6 @@ impl Writer<'_> {
             }
         }
         referrals
-    }
-
-    fn waivers(&self, target: &Target) -> Vec<Waiver> {
-        if !matches!(target, Target::Skill { .. }) || !self.facts.diploma_relevant_to_post() {
-            return Vec::new();
-        }
-        let waiver = |waiver: &policy::format::WaiverSpec| Waiver {
-            clause: waiver.clause.clone(),
-            what: waiver.what.clone(),
-            says: waiver.says.in_language(self.ask.lang.key()).to_owned(),
-        };
-        self.policy.waivers.iter().map(waiver).collect()
     }
 
     fn catalogue(&self, explained: &Explained<'_>, target: &Target) -> Option<CatalogueAnswer> {
@@ -368,21 +327,5 @@ impl Writer<'_> {
             })
         })?;
         self.ask.dossier.skills.as_ref()?.get(usize::try_from(index).ok()?)?.occupation.as_deref()
-    }
-
-    /// Clauses with a changed setting that the routes to the target cite.
-    fn chosen_readings(&self, explained: &Explained<'_>) -> Vec<String> {
-        let changed = self.policy.settings.iter().filter(|setting| setting.is_changed());
-        let cites = |id: &str| {
-            let routes = explained.governed.iter().flat_map(|governed| &governed.routes);
-            let mut cited = self.policy.in_force_clauses.iter().any(|clause| clause == id);
-            for route in routes {
-                route.rule.leaves(&mut |leaf| {
-                    cited |= self.policy.clause(leaf.clause).is_some_and(|clause| clause.id == id);
-                });
-            }
-            cited
-        };
-        changed.map(|setting| setting.spec.clause.clone()).filter(|clause| cites(clause)).collect()
     }
 }

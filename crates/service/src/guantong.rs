@@ -1,5 +1,7 @@
 //! The loaded product: packs, the operator's standards, and the questions that they answer.
 
+use std::sync::OnceLock;
+
 use model::decision::{DECISIONS_SCHEMA, Decisions};
 use model::{Day, Dossier, Standards};
 use policy::{Files, PackFaults, Packs, Policy, Settings};
@@ -8,6 +10,7 @@ use crate::answer::Answers;
 use crate::ask::{Ask, Refusal};
 use crate::document::{document, document_name};
 use crate::embedded::embedded_files;
+use crate::lookup::Index;
 
 /// A loaded policy in brief.
 #[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
@@ -37,6 +40,7 @@ pub struct Guantong {
     files: Files,
     standards: Standards,
     settings: Settings,
+    index: OnceLock<Index>,
 }
 
 impl Guantong {
@@ -46,7 +50,7 @@ impl Guantong {
     /// All faults of all packs, and of the settings that no pack has.
     pub fn load(files: Files, standards: Standards, settings: Settings) -> Result<Self, PackFaults> {
         let packs = Packs::load(&files, &settings)?;
-        Ok(Self { packs, files, standards, settings })
+        Ok(Self { packs, files, standards, settings, index: OnceLock::new() })
     }
 
     /// Loads the packs that are part of the binary, with every reading at its default.
@@ -69,6 +73,11 @@ impl Guantong {
         &self.packs
     }
 
+    /// The names that searches go through; made when first asked for.
+    pub(crate) fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(&self.packs))
+    }
+
     /// The files of the packs.
     #[must_use]
     pub fn files(&self) -> &Files {
@@ -87,6 +96,15 @@ impl Guantong {
     /// The place is not loaded; the refusal names those that are.
     pub fn policy(&self, word: &str) -> Result<&Policy, Refusal> {
         self.packs.named(word).ok_or_else(|| Refusal::UnknownPlace { word: word.to_owned(), known: self.places() })
+    }
+
+    /// The policy of a pack, by its identifier, or of a place.
+    ///
+    /// # Errors
+    /// Neither is loaded; the refusal names the places that are.
+    pub fn pack(&self, word: &str) -> Result<&Policy, Refusal> {
+        let by_id = self.packs.policies.iter().find(|policy| policy.id == word.trim());
+        by_id.map_or_else(|| self.policy(word), Ok)
     }
 
     /// The places that are loaded, for messages.

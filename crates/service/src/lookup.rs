@@ -1,228 +1,216 @@
-//! Looks words up in the catalogues: which occupation is meant, which majors list it. Suggestions carry their origin.
+//! Searches occupations and specialties: by name, part, code, other name, pinyin, initials; what each place says of them.
+//! Other names, pinyin and likeness suggest; nothing is decided by them.
 
-use engine::{Names, Occupation};
-use model::Word;
+mod answer;
+mod fit;
+mod hit;
+mod index;
+mod nearest;
+mod place;
+mod points;
+mod sound;
+mod specialty;
+mod word;
+
+use model::{Direction, Faults};
 use policy::Policy;
-use policy::catalogue::{Catalogue, CatalogueRow};
-use policy::format::Lists;
-use policy::occupations::{is_code, plain_name};
 
+pub use answer::*;
+pub(crate) use index::Index;
+pub(crate) use place::rows_of;
+pub use policy::format::{EvaluatedBy, EvaluatedWhen, ReviewedBy, Text};
+pub use policy::synonyms::SynonymKind;
+pub use word::{LONGEST_WORD, UnusableWord};
+
+use crate::ask::Refusal;
 use crate::guantong::Guantong;
+use word::Word;
 
-/// The most hits of one search.
+/// The most occupations of one answer.
 pub const MOST_HITS: usize = 50;
 
-/// An occupation that a word may mean.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
-pub struct OccupationHit {
-    /// The name.
-    pub name: String,
-    /// The four-part code, where known.
-    pub code: Option<String>,
-    /// The group's code, where known.
-    pub group: Option<String>,
-    /// How sure the national table is: `high`, `medium` or `low`; `printed` for groups of a catalogue.
-    pub confidence: String,
-    /// What is to be said about the row, for example a former name.
-    pub note: String,
-    /// Where each place's catalogue lists it.
-    pub places: Vec<PlaceHit>,
+/// A search.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Search<'s> {
+    /// A name, a part of it, pinyin, initials or a code.
+    pub word: &'s str,
+    /// The place by key, code, name or identifier of its policy; all places where none is named.
+    pub jurisdiction: Option<&'s str>,
+    /// The direction; both where none is named.
+    pub direction: Option<Direction>,
 }
 
-/// What one place's catalogue says of an occupation.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
-pub struct PlaceHit {
-    /// The key of the place.
-    pub jurisdiction: String,
-    /// The Chinese name of the place.
-    pub name: String,
-    /// `listed`, `unlisted`, `unplaced`, or `no-catalogue`.
-    pub standing: &'static str,
-    /// The majors that list it, with series, group and clause.
-    pub majors: Vec<MajorHit>,
-}
-
-/// One major that lists an occupation.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
-pub struct MajorHit {
-    /// The series.
-    pub series: String,
-    /// The major.
-    pub specialty: String,
-    /// The group as printed.
-    pub occupation: String,
-    /// The group's code.
-    pub code: String,
-    /// The clause of the major.
-    pub clause: String,
-    /// What is odd about the printed row.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub errata: String,
-}
-
-/// A specialty of a place's catalogue with all occupations that it lists.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
-pub struct SpecialtyHit {
-    /// The key of the place.
-    pub jurisdiction: String,
-    /// The Chinese name of the place.
-    pub name: String,
-    /// The series.
-    pub series: String,
-    /// The specialty.
-    pub specialty: String,
-    /// The clause that lists its occupations.
-    pub clause: String,
-    /// The occupations, as printed.
-    pub occupations: Vec<MajorHit>,
+/// An occupation that fits: its position, or a code that no table has; how, and by which other name.
+struct Fit {
+    entry: Option<usize>,
+    how: How,
+    other_name: Option<OtherName>,
 }
 
 impl Guantong {
-    /// Specialties whose name contains the word, with the occupations that they list.
-    #[must_use]
-    pub fn specialties(&self, word: &str, place: Option<&Policy>) -> Vec<SpecialtyHit> {
-        let word = plain_name(word);
-        let mut hits = Vec::new();
-        if word.is_empty() {
-            return hits;
-        }
-        let policies: Vec<&Policy> =
-            place.map_or_else(|| self.packs().policies.iter().collect(), |policy| vec![policy]);
-        for policy in policies {
-            let Some(catalogue) = &policy.catalogue else { continue };
-            for (i, specialty) in catalogue.majors.iter().enumerate() {
-                if !plain_name(&specialty.name).contains(&word) {
-                    continue;
-                }
-                hits.push(SpecialtyHit {
-                    jurisdiction: policy.jurisdiction.key.clone(),
-                    name: policy.jurisdiction.zh.clone(),
-                    series: specialty.series.zh().to_owned(),
-                    specialty: specialty.name.clone(),
-                    clause: specialty.clause.clone(),
-                    occupations: catalogue
-                        .rows
-                        .iter()
-                        .filter(|row| row.major == i)
-                        .filter_map(|row| major(catalogue, row))
-                        .collect(),
-                });
-            }
-        }
-        hits
+    /// Searches.
+    ///
+    /// # Errors
+    /// The word is blank or too long, or the place is not loaded.
+    pub fn search(&self, search: &Search<'_>) -> Result<Found, Refusal> {
+        let word = Word::read(search.word)
+            .map_err(|fault| Faults::one("q", fault.problem(), fault.remedy()))
+            .map_err(Refusal::Faults)?;
+        let policies = self.policies_asked(search.jurisdiction)?;
+        let directions = specialty::directions(search.direction);
+        let index = self.index();
+        let mut fits = fits(index, &word);
+        let further = fits.len().saturating_sub(MOST_HITS);
+        fits.truncate(MOST_HITS);
+        let occupations: Vec<OccupationHit> =
+            fits.into_iter().filter_map(|fit| self.hit(index, &word, fit, &policies, &directions)).collect();
+        let specialties = specialty::specialties(index, &word, &policies, &directions);
+        let nothing = occupations.is_empty() && specialties.is_empty();
+        Ok(Found {
+            schema: CATALOGUE_SCHEMA,
+            word: search.word.trim().to_owned(),
+            jurisdiction: search.jurisdiction.and(policies.first()).map(|(_, policy)| policy.jurisdiction.key.clone()),
+            direction: search.direction,
+            places: policies.iter().map(|(_, policy)| about(policy)).collect(),
+            occupations,
+            further,
+            specialties,
+            nearest: if nothing { nearest::nearest(index, &word) } else { Vec::new() },
+        })
     }
 
-    /// Occupations whose name or code contains the word, exact matches first, at most [`MOST_HITS`].
-    #[must_use]
-    pub fn occupations(&self, word: &str, place: Option<&Policy>) -> Vec<OccupationHit> {
-        let word = plain_name(word);
-        if word.is_empty() {
-            return Vec::new();
+    /// The policies of the place asked about, or all, with their positions.
+    fn policies_asked(&self, place: Option<&str>) -> Result<Vec<(usize, &Policy)>, Refusal> {
+        let all = self.packs().policies.iter().enumerate();
+        let Some(place) = place else { return Ok(all.collect()) };
+        let asked: Vec<_> = all.filter(|(_, policy)| policy.is_called(place) || policy.id == place).collect();
+        if asked.is_empty() {
+            return Err(Refusal::UnknownPlace { word: place.to_owned(), known: self.places() });
         }
-        let policies: Vec<&Policy> =
-            place.map_or_else(|| self.packs().policies.iter().collect(), |policy| vec![policy]);
-        let mut hits: Vec<(u8, OccupationHit)> = Vec::new();
-        let rank = |name: &str, code: &str| match () {
-            () if name == word || code == word => Some(0),
-            () if name.starts_with(&word) || (word.len() >= 4 && code.starts_with(&word)) => Some(1),
-            () if name.contains(&word) => Some(2),
-            () => None,
-        };
-        for row in &self.packs().national.occupations.rows {
-            let Some(rank) = rank(&plain_name(&row.name), &row.code) else { continue };
-            let some = |text: &String| (!text.is_empty()).then(|| text.clone());
-            let mut note = row.synonyms_note.clone();
-            if !row.current_name.is_empty() {
-                note = format!("{} → {} {note}", row.kind, row.current_name).trim().to_owned();
-            }
-            hits.push((
-                rank,
+        Ok(asked)
+    }
+
+    fn hit(
+        &self,
+        index: &Index,
+        word: &Word,
+        fit: Fit,
+        policies: &[(usize, &Policy)],
+        directions: &[Direction],
+    ) -> Option<OccupationHit> {
+        let found_by = FoundBy { how: fit.how, other_name: fit.other_name };
+        let mut hit = match fit.entry {
+            Some(at) => {
+                let entry = index.entries.get(at)?;
                 OccupationHit {
-                    name: row.name.clone(),
-                    code: some(&row.code),
-                    group: some(&row.group),
-                    confidence: row.confidence.clone(),
-                    note,
-                    places: self.places_of(&row.name, &policies),
-                },
-            ));
-        }
-        for catalogue in policies.iter().filter_map(|policy| policy.catalogue.as_ref()) {
-            for row in &catalogue.rows {
-                let code = row.code.as_deref().unwrap_or_default();
-                let Some(rank) = rank(&plain_name(&row.occupation), code) else { continue };
-                if hits.iter().any(|(_, hit)| hit.name == row.occupation) {
-                    continue;
+                    name: entry.name.clone(),
+                    code: entry.code.clone(),
+                    group: entry.group.clone(),
+                    group_name: entry.group_name.clone(),
+                    confidence: entry.confidence,
+                    note: entry.note.clone(),
+                    found_by,
+                    other_names: index.other_names(&entry.as_compared.plain),
+                    places: Vec::new(),
                 }
-                hits.push((
-                    rank,
-                    OccupationHit {
-                        name: row.occupation.clone(),
-                        code: None,
-                        group: row.code.clone(),
-                        confidence: "printed".to_owned(),
-                        note: String::new(),
-                        places: self.places_of(&row.occupation, &policies),
-                    },
-                ));
+            }
+            None => {
+                let code = word.hyphenated()?;
+                OccupationHit {
+                    group: code.get(..7).map(str::to_owned),
+                    code: (code.len() > 7).then(|| code.clone()),
+                    name: code,
+                    group_name: None,
+                    confidence: Confidence::Written,
+                    note: None,
+                    found_by,
+                    other_names: Vec::new(),
+                    places: Vec::new(),
+                }
+            }
+        };
+        let place =
+            |(_, policy): &(usize, &Policy)| place::place_of(self, policy, &hit.name, &hit.other_names, directions);
+        hit.places = policies.iter().map(place).collect();
+        Some(hit)
+    }
+}
+
+/// Every occupation that fits, the best fit first: its own name before another name, the shorter name before the longer.
+fn fits(index: &Index, word: &Word) -> Vec<Fit> {
+    let mut best: Vec<Option<(How, Option<OtherName>)>> = vec![None; index.entries.len()];
+    for (entry, best) in index.entries.iter().zip(&mut best) {
+        let by_code = || {
+            let codes = entry.code.iter().chain(&entry.group);
+            let printed = entry.printed_codes.iter().filter_map(|printed| fit::fits_printed_code(word, printed));
+            codes.filter_map(|code| fit::fits_code(word, code)).chain(printed).min()
+        };
+        let by_code = by_code().map(|how| if entry.is_member(word) { How::PartOfCode } else { how });
+        *best = by_code.into_iter().chain(entry.as_compared.fits(word)).min().map(|how| (how, None));
+    }
+    for pair in &index.pairs {
+        for (side, other) in [(0, 1), (1, 0)] {
+            let (Some((_, name)), Some(Some(to))) = (pair.sides.get(side), pair.entries.get(other)) else { continue };
+            let Some(how) = name.fits(word) else { continue };
+            // A name that a table has is found itself; only the whole of it leads on to its other names.
+            let leads = how.is_whole() || pair.entries.get(side) == Some(&None);
+            let Some(best) = best.get_mut(*to).filter(|_| leads) else { continue };
+            if best.as_ref().is_none_or(|(known, _)| how < *known) {
+                *best = Some((how, Some(pair.as_other_name(side))));
             }
         }
-        if hits.is_empty() && (is_code(&word, 3) || is_code(&word, 4)) {
-            let group = word.get(..7).map(str::to_owned);
-            let places = self.places_of(&word, &policies);
-            let code = is_code(&word, 4).then(|| word.clone());
-            let (confidence, note) = ("written".to_owned(), String::new());
-            hits.push((0, OccupationHit { name: word.clone(), code, group, confidence, note, places }));
-        }
-        hits.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.name.chars().count().cmp(&b.1.name.chars().count())));
-        hits.into_iter().map(|(_, hit)| hit).take(MOST_HITS).collect()
     }
-
-    fn places_of(&self, name: &str, policies: &[&Policy]) -> Vec<PlaceHit> {
-        policies.iter().map(|policy| self.place_of(name, policy)).collect()
+    let mut fits: Vec<Fit> = best
+        .into_iter()
+        .enumerate()
+        .filter_map(|(at, best)| best.map(|(how, other_name)| Fit { entry: Some(at), how, other_name }))
+        .collect();
+    let long = |fit: &Fit| fit.entry.and_then(|at| index.entries.get(at)).map_or(0, |entry| entry.name.chars().count());
+    fits.sort_by_key(|fit| (fit.how, fit.other_name.is_some(), long(fit), fit.entry));
+    if fits.iter().all(|fit| fit.how != How::Code) && word.hyphenated().is_some() {
+        fits.insert(0, Fit { entry: None, how: How::Code, other_name: None });
     }
+    fits
+}
 
-    fn place_of(&self, name: &str, policy: &Policy) -> PlaceHit {
-        let placed = Names::new(policy, &self.packs().national).place(name);
-        let mut hit = PlaceHit {
-            jurisdiction: policy.jurisdiction.key.clone(),
-            name: policy.jurisdiction.zh.clone(),
-            standing: "no-catalogue",
-            majors: Vec::new(),
-        };
-        let Some(catalogue) = &policy.catalogue else { return hit };
-        let groups = catalogue.lists == Lists::Groups;
-        hit.standing = match (placed.majors != 0, groups && !placed.placed()) {
-            (true, _) => "listed",
-            (false, false) => "unlisted",
-            (false, true) => "unplaced",
-        };
-        let plain = plain_name(name);
-        hit.majors = rows_of(catalogue, &plain, placed).filter_map(|row| major(catalogue, row)).collect();
-        hit
+impl index::Entry {
+    /// Whether the word is the code of the group that the occupation belongs to, not its own.
+    fn is_member(&self, word: &Word) -> bool {
+        self.code.as_deref().is_none_or(|code| fit::fits_code(word, code) != Some(How::Code))
+            && self.confidence != Confidence::Printed
     }
 }
 
-/// The rows that list an occupation.
-pub(crate) fn rows_of<'c>(
-    catalogue: &'c Catalogue,
-    plain: &'c str,
-    placed: Occupation,
-) -> impl Iterator<Item = &'c CatalogueRow> {
-    catalogue.rows.iter().filter(move |row| match &row.code {
-        Some(code) => policy::occupations::code_digits(code) == placed.group,
-        None => std::iter::once(&row.occupation).chain(&row.read_as).any(|name| plain_name(name) == plain),
-    })
+/// What holds for all occupations of a place alike.
+fn about(policy: &Policy) -> Place {
+    let reviewers = policy.reviewers.iter().map(|spec| Reviewer {
+        clause: spec.clause.clone(),
+        levels: spec.levels.clone(),
+        series: spec.series.clone(),
+        by: spec.by,
+        says: spec.says.clone(),
+    });
+    let evaluators = policy.evaluators.iter().map(|spec| Evaluator {
+        clause: spec.clause.clone(),
+        levels: spec.levels.clone(),
+        by: spec.by,
+        when: spec.when,
+        says: spec.says.clone(),
+    });
+    Place {
+        jurisdiction: policy.jurisdiction.key.clone(),
+        code: policy.jurisdiction.code.clone(),
+        name: Text { zh: policy.jurisdiction.zh.clone(), en: policy.jurisdiction.en.clone() },
+        policy: policy.id.clone(),
+        passes_on: policy.chain.last().map(|root| root.id.clone()),
+        effective: policy.effective,
+        expires: policy.expires,
+        has_catalogue: policy.catalogue.is_some(),
+        reviewers: reviewers.collect(),
+        evaluators: evaluators.collect(),
+        service_points_clause: policy.service_points.as_ref().map(|(clause, _)| clause.clone()),
+    }
 }
 
-fn major(catalogue: &Catalogue, row: &CatalogueRow) -> Option<MajorHit> {
-    let major = catalogue.majors.get(row.major)?;
-    Some(MajorHit {
-        series: major.series.zh().to_owned(),
-        specialty: major.name.clone(),
-        occupation: row.occupation.clone(),
-        code: row.code.clone().unwrap_or_default(),
-        clause: major.clause.clone(),
-        errata: row.errata.clone(),
-    })
-}
+#[cfg(test)]
+mod tests;

@@ -19,6 +19,8 @@ pub enum SchemaOf {
     Decisions,
     /// A file of worked examples.
     Cases,
+    /// What a search of the catalogues answers.
+    Catalogue,
     /// What carries each clause.
     Coverage,
 }
@@ -31,6 +33,7 @@ pub fn schema(of: SchemaOf) -> Value {
         SchemaOf::Dossier => schemars::schema_for!(Dossier).to_value(),
         SchemaOf::Decision => schemars::schema_for!(DecisionDocument).to_value(),
         SchemaOf::Decisions => schemars::schema_for!(Decisions).to_value(),
+        SchemaOf::Catalogue => schemars::schema_for!(crate::lookup::Found).to_value(),
         SchemaOf::Cases => crate::cases::schema(),
         SchemaOf::Coverage => schemars::schema_for!(CoverageDocument).to_value(),
     }

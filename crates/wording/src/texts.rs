@@ -15,8 +15,12 @@ macro_rules! files {
     };
 }
 
-const ZH: &[(&str, &str)] = files!("zh": "condition" "holding" "summary" "path" "word" "label" "decision" "rule" "coverage" "guide" "cli" "portal");
-const EN: &[(&str, &str)] = files!("en": "condition" "holding" "summary" "path" "word" "label" "decision" "rule" "coverage" "guide" "cli" "portal");
+const ZH: &[(&str, &str)] = files!(
+    "zh": "condition" "holding" "summary" "path" "word" "label" "decision" "rule" "coverage" "guide" "cli" "portal" "catalogue" "requirement" "comparison"
+);
+const EN: &[(&str, &str)] = files!(
+    "en": "condition" "holding" "summary" "path" "word" "label" "decision" "rule" "coverage" "guide" "cli" "portal" "catalogue" "requirement" "comparison"
+);
 
 /// The files of a language with their names.
 pub(crate) fn files(lang: Lang) -> &'static [(&'static str, &'static str)] {

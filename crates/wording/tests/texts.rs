@@ -85,6 +85,8 @@ fn paths_have_labels() {
     assert_eq!(path(zh(), "education[2].relevant_to[1]"), "第3项学历所学专业对应的职业");
     assert_eq!(path(en(), "findings.SX-A.5.3.1"), "determination about clause SX-A.5.3.1");
     assert_eq!(path(zh(), "evidence"), "业绩材料");
+    assert_eq!(path(zh(), "evidence[2].own_characters"), "第3项业绩材料的本人撰写字数");
+    assert_eq!(path(zh(), "evidence[2].accepted"), "第3项业绩材料：是否通过验收或论证");
     assert_eq!(path(en(), "evidence[0].kind"), "kind of entry no. 1 of the counted evidence");
 }
 
@@ -135,6 +137,7 @@ fn every_path_that_can_be_missing_has_a_label() {
         FactPath::Education,
         FactPath::Diploma(5, "relevant_to"),
         FactPath::Evidence,
+        FactPath::EvidenceItem(6, "own_characters"),
         FactPath::Sanctions,
         FactPath::Sanction(4, "date"),
         FactPath::Review(2024),

@@ -1,4 +1,4 @@
-//! Getting the tools that a run needs, where it may: Debian packages as root, cargo-nextest from its source.
+//! Getting the tools that a run needs, where it may: Debian packages as root, cargo-nextest and cargo-mutants from source.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,22 +9,33 @@ use crate::process;
 use crate::workspace::Workspace;
 
 const NEXTEST_VERSION: &str = "0.9.143";
+const MUTANTS_VERSION: &str = "27.1.0";
 
 /// Sees to it that `cargo nextest` can be called; another version that is already here will do.
 pub fn nextest(workspace: &Workspace) -> Result<()> {
-    if process::ask("cargo", &["nextest", "--version"]).is_some() {
+    // Unoptimised it is built in less than half the time, which counts for more than how fast it starts tests.
+    tool(workspace, "nextest", NEXTEST_VERSION, &["--debug"])
+}
+
+/// Sees to it that `cargo mutants` can be called.
+pub fn mutants(workspace: &Workspace) -> Result<()> {
+    nextest(workspace)?;
+    tool(workspace, "mutants", MUTANTS_VERSION, &[])
+}
+
+fn tool(workspace: &Workspace, name: &str, version: &str, further: &[&str]) -> Result<()> {
+    if process::ask("cargo", &[name, "--version"]).is_some() {
         return Ok(());
     }
-    println!("cargo-nextest is missing; it is built once, which takes some minutes");
-    // Unoptimised it is built in less than half the time, which counts for more than how fast it starts tests.
-    let arguments = ["install", "cargo-nextest", "--locked", "--version", NEXTEST_VERSION, "--debug"];
+    let package = format!("cargo-{name}");
+    println!("{package} is missing; it is built once, which takes some minutes");
+    let mut arguments = vec!["install", &package, "--locked", "--version", version];
+    arguments.extend(further);
     let mut install = workspace.cargo(&arguments);
     // Its own build must not land in the project's target folder, nor obey the project's settings.
     install.current_dir(std::env::temp_dir()).env_remove("CARGO_TARGET_DIR");
     if !process::run(&mut install)? {
-        bail!(
-            "cargo-nextest could not be installed; `cargo install cargo-nextest --locked --version {NEXTEST_VERSION}` would do"
-        );
+        bail!("{package} could not be installed; `cargo install {package} --locked --version {version}` would do");
     }
     Ok(())
 }

@@ -25,6 +25,13 @@ pub(crate) fn run(cli: &Cli, check: &Check) -> Result<(), Failure> {
     let answers = guantong.check(&ask).map_err(|refusal| Failure::BadInput(refusal.to_string()))?;
     match check.format {
         Format::Json => output::print_json(&answers),
-        Format::Text => output::print(&check_text::text(answers.documents(), cli.lang)),
+        Format::Text => {
+            let place = |document: &model::decision::DecisionDocument| match guantong.pack(&document.policy.id) {
+                Ok(policy) if cli.lang == wording::Lang::En => policy.jurisdiction.en.clone(),
+                _ => document.jurisdiction.name.clone(),
+            };
+            let names: Vec<String> = answers.documents().iter().map(place).collect();
+            output::print(&check_text::text(answers.documents(), &names, cli.lang))
+        }
     }
 }

@@ -1,14 +1,20 @@
 //! Decisions as a text that a clerk can read: a table, then the reasons as sentences with their clauses.
 
-use model::decision::{Condition, Decision, DecisionDocument, Route};
+mod side_by_side;
+
+use model::decision::{Condition, Decision, DecisionDocument, Route, TargetRef};
 use model::{Outcome, Stage, Target, Truth, Word};
 use wording::{Lang, Phrasebook};
 
 use crate::output::{coloured, table};
 
-/// The text for all places.
-pub(crate) fn text(documents: &[DecisionDocument], lang: Lang) -> String {
+/// The text for all places, called by `names`; where there are several, they stand side by side first.
+pub(crate) fn text(documents: &[DecisionDocument], names: &[String], lang: Lang) -> String {
     let mut page = Page { phrases: Phrasebook::of(lang), lang, out: String::new() };
+    if documents.len() > 1 {
+        page.out = side_by_side::text(documents, names, page.phrases);
+        page.line("");
+    }
     for (i, document) in documents.iter().enumerate() {
         if i > 0 {
             page.line("");
@@ -35,14 +41,7 @@ impl Page {
 
     /// What the target is called in the language of the text.
     fn name(&self, decision: &Decision) -> String {
-        let series = decision.target.series.map(|series| format!(":{series}")).unwrap_or_default();
-        let written = format!("{}:{}{series}", decision.target.track, decision.target.level);
-        let mut name = String::new();
-        match Target::parse(&written) {
-            Ok(target) => self.phrases.target(&mut name, &target),
-            Err(_) => name.push_str(decision.target.name),
-        }
-        name
+        target_name(self.phrases, &decision.target)
     }
 
     fn line(&mut self, text: &str) {
@@ -166,6 +165,17 @@ impl Page {
             self.line(&format!("    {} {cited}", sign(condition.holds)));
         }
     }
+}
+
+/// What a target is called.
+fn target_name(phrases: &Phrasebook, target: &TargetRef) -> String {
+    let series = target.series.map(|series| format!(":{series}")).unwrap_or_default();
+    let mut name = String::new();
+    match Target::parse(&format!("{}:{}{series}", target.track, target.level)) {
+        Ok(target) => phrases.target(&mut name, &target),
+        Err(_) => name.push_str(target.name),
+    }
+    name
 }
 
 fn add_new(list: &mut Vec<String>, item: String) {

@@ -1,8 +1,10 @@
 //! `guantong policy`: the packs, their rules and clauses, and checks of them.
 
 mod coverage;
+mod diff;
 mod show;
 
+use service::comparison::compare_policies;
 use service::guide;
 use service::lint::lint;
 use service::schemas::{SchemaOf, schema};
@@ -23,6 +25,7 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
             Schema::Decision => SchemaOf::Decision,
             Schema::Decisions => SchemaOf::Decisions,
             Schema::Cases => SchemaOf::Cases,
+            Schema::Catalogue => SchemaOf::Catalogue,
             Schema::Coverage => SchemaOf::Coverage,
         })),
         Policy::List { format } => {
@@ -49,10 +52,38 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
             let policy = guantong.policy(place).map_err(|refusal| Failure::BadInput(refusal.to_string()))?;
             output::print(&show::text(&guantong, policy, clause.as_deref(), cli.lang)?)
         }
+        Policy::Diff { a, b, all, format } => {
+            let guantong = load()?;
+            let (a, b) = (diff::policy(&guantong, a)?, diff::policy(&guantong, b)?);
+            let comparison = compare_policies(&a, &b, cli.lang);
+            match format {
+                Format::Json => output::print_json(&comparison),
+                Format::Text => output::print(&diff::text(&comparison, *all, cli.lang)),
+            }
+        }
         Policy::Lint { folder } => {
             let report = lint(input::pack_files(folder.as_deref().or(cli.policies.as_deref()))?);
-            for fault in &report.faults {
+            for note in &report.notes {
+                output::print(&phrases.format("cli-lint-note", &[("note", &note.to_string())]))?;
+            }
+            for (i, fault) in report.faults.iter().enumerate() {
                 output::print(&fault.to_string())?;
+                if let Some(witness) = report.witness(i) {
+                    output::print(&witness.yaml())?;
+                }
+            }
+            for proved in &report.proved {
+                let numbers = [proved.ways, proved.persons, proved.decisions].map(|number| number.to_string());
+                let [ways, persons, decisions] = &numbers;
+                let place = proved.place.as_str();
+                let line = match &proved.same_as {
+                    Some(other) => phrases.format("cli-lint-same", &[("place", place), ("other", other)]),
+                    None => phrases.format(
+                        "cli-lint-proved",
+                        &[("place", place), ("ways", ways), ("persons", persons), ("decisions", decisions)],
+                    ),
+                };
+                output::print(&line)?;
             }
             let figures = [
                 ("policies", report.policies.to_string()),

@@ -24,8 +24,7 @@ proptest! {
     #[test]
     fn an_answer_that_stands_holds_in_every_completion(mut scene in scenes()) {
         let mut choices = scene.choices.fork();
-        let year = scene.as_of.year();
-        let forgotten = some_paths(&mut scene.choices, &scene.dossier, year, 6);
+        let forgotten = some_paths(&mut scene, 6);
         let forgetful = without(&scene.dossier, &forgotten);
         for target in scene.targets() {
             let verdict = scene.verdict(&forgetful, &target);
@@ -50,8 +49,7 @@ proptest! {
     #[test]
     fn completions_that_agree_on_what_is_missing_agree_on_the_answer(mut scene in scenes()) {
         let mut choices = scene.choices.fork();
-        let year = scene.as_of.year();
-        let forgotten = some_paths(&mut scene.choices, &scene.dossier, year, 5);
+        let forgotten = some_paths(&mut scene, 5);
         let forgetful = without(&scene.dossier, &forgotten);
         for target in scene.targets() {
             let verdict = scene.verdict(&forgetful, &target);

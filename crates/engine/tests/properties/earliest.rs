@@ -8,7 +8,7 @@ use crate::support::choices::cases;
 use crate::support::scenes::{Scene, scenes};
 
 /// The person on a later day: same post, work that goes on continues, reviews of the running and later years pass where
-/// none is recorded, nothing that is dated after the first day has happened.
+/// none is recorded, their hours are met, nothing that is dated after the first day has happened.
 fn carried_on(scene: &Scene, day: Day) -> Dossier {
     let as_of = scene.as_of;
     let happened = |date: Option<Day>| date.is_none_or(|date| date <= as_of);
@@ -17,6 +17,7 @@ fn carried_on(scene: &Scene, day: Day) -> Dossier {
     dossier.titles.iter_mut().for_each(|list| list.retain(|one| happened(one.date)));
     dossier.honours.iter_mut().for_each(|list| list.retain(|one| happened(one.date)));
     dossier.sanctions.iter_mut().for_each(|list| list.retain(|one| happened(one.date)));
+    dossier.education.iter_mut().for_each(|list| list.retain(|one| happened(one.date)));
     if let Some(list) = &mut dossier.work {
         list.retain(|one| happened(one.from));
         for work in list.iter_mut().filter(|work| matches!(work.to, Some(End::On(last)) if last >= as_of)) {
@@ -26,6 +27,7 @@ fn carried_on(scene: &Scene, day: Day) -> Dossier {
     dossier.reviews.retain(|year, _| *year <= as_of.year());
     for year in as_of.year()..day.year() {
         dossier.reviews.entry(year).or_insert(Grade::Pass);
+        dossier.continuing_education.insert(year, 90);
     }
     dossier
 }

@@ -4,6 +4,7 @@
 mod completions;
 mod constructed;
 mod earliest;
+mod evidence;
 mod languages;
 mod more_work;
 mod necessity;

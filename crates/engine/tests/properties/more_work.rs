@@ -29,7 +29,7 @@ proptest! {
     #[test]
     fn one_more_period_of_work_never_hurts(mut scene in scenes()) {
         let mut more = scene.dossier.clone();
-        let period = records::work(&mut scene.choices, &scene.home, scene.as_of);
+        let period = records::work(&mut scene.choices, &scene.vocabulary, scene.as_of);
         let list = more.work.get_or_insert_default();
         let place = scene.choices.below(list.len() + 1);
         list.insert(place, period);

@@ -63,8 +63,7 @@ fn what_is_asked_for_matters() {
     for number in 0..people {
         let mut scene = Scene::from(Choices::seeded(first.wrapping_mul(1_000_003).wrapping_add(number)));
         let mut choices = scene.choices.fork();
-        let year = scene.as_of.year();
-        let forgotten = some_paths(&mut scene.choices, &scene.dossier, year, 3);
+        let forgotten = some_paths(&mut scene, 3);
         let forgetful = without(&scene.dossier, &forgotten);
         for target in scene.targets() {
             let verdict = scene.verdict(&forgetful, &target);

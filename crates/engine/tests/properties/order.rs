@@ -52,8 +52,7 @@ proptest! {
                     (&two.outcome, &two.earliest, &two.effect, two.route), "{}", scene.told(changed, &target));
             }
         }
-        let year = scene.as_of.year();
-        let forgotten = some_paths(&mut scene.choices, &scene.dossier, year, 3);
+        let forgotten = some_paths(&mut scene, 3);
         let forgetful = without(&scene.dossier, &forgotten);
         let other = shuffled(&mut choices, &forgetful);
         for target in scene.targets() {

@@ -96,8 +96,7 @@ proptest! {
 
     #[test]
     fn reasons_agree_where_facts_are_missing(mut scene in scenes()) {
-        let year = scene.as_of.year();
-        let forgotten = some_paths(&mut scene.choices, &scene.dossier, year, 6);
+        let forgotten = some_paths(&mut scene, 6);
         let forgetful = without(&scene.dossier, &forgotten);
         for target in scene.targets() {
             routes_add_up(&scene, &forgetful, &target)?;

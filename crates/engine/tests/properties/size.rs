@@ -39,7 +39,8 @@ fn ten_thousand_honours_are_answered() {
         let mut choices = Choices::seeded(1);
         let mut dossier = scene.dossier.clone();
         dossier.findings.clear();
-        dossier.honours = Some((0..10_000).map(|_| records::honour(&mut choices, scene.as_of)).collect());
+        dossier.honours =
+            Some((0..10_000).map(|_| records::honour(&mut choices, &scene.vocabulary, scene.as_of)).collect());
         answered(&scene, &dossier);
         dossier.honours.iter_mut().flatten().for_each(|honour| honour.name = None);
         answered(&scene, &dossier);
@@ -50,13 +51,13 @@ fn ten_thousand_honours_are_answered() {
 fn twenty_thousand_records_are_answered() {
     for scene in places() {
         let mut choices = Choices::seeded(2);
-        let (home, as_of) = (&scene.home, scene.as_of);
+        let (of, as_of) = (&scene.vocabulary, scene.as_of);
         let mut dossier = scene.dossier.clone();
         dossier.findings.clear();
-        dossier.skills = Some((0..4_000).map(|_| records::skill(&mut choices, home, as_of)).collect());
-        dossier.titles = Some((0..4_000).map(|_| records::title(&mut choices, as_of)).collect());
-        dossier.work = Some((0..4_000).map(|_| records::work(&mut choices, home, as_of)).collect());
-        dossier.honours = Some((0..4_000).map(|_| records::honour(&mut choices, as_of)).collect());
+        dossier.skills = Some((0..4_000).map(|_| records::skill(&mut choices, of, as_of)).collect());
+        dossier.titles = Some((0..4_000).map(|_| records::title(&mut choices, of, as_of)).collect());
+        dossier.work = Some((0..4_000).map(|_| records::work(&mut choices, of, as_of)).collect());
+        dossier.honours = Some((0..4_000).map(|_| records::honour(&mut choices, of, as_of)).collect());
         dossier.sanctions = Some((0..4_000).map(|_| records::sanction(&mut choices, as_of)).collect());
         answered(&scene, &dossier);
     }

@@ -1,22 +1,26 @@
 //! Takes facts out of a complete dossier, and puts other values in their place.
 
-use model::dossier::{Dossier, End, Field};
+use model::dossier::{Dossier, End, Field, Title};
 use model::paths::FactPath;
 use model::words::Word;
-use model::{
-    Appointment, Day, EducationLevel, EmployerKind, Grade, Outcome, Series, SkillLevel, Status, Target, TitleTier,
-};
+use model::{Appointment, Day, EducationLevel, EmployerKind, Grade, Outcome, SkillLevel, Status, Target, TitleTier};
+
+use policy::condition::Condition;
 
 use super::choices::Choices;
 use super::records;
 use super::scenes::Scene;
+use super::vocabulary::{asks_for_specialty, compares_specialties, conditions};
 
-/// Every fact of the person that a rule may ask for. A specialty is never asked for; neither is what counts when absent
-/// (kinds of certificates, whether work is skilled, terms of honours).
-pub fn forgettable(dossier: &Dossier, year: i16) -> Vec<FactPath> {
+/// Every fact of the person that a rule may ask for. What counts when absent is never asked for: kinds of certificates,
+/// whether work is skilled, terms of honours, names of employers, specialties of titles; the specialty of a post only where
+/// it has to be a listed one and is not also compared with a title's.
+pub fn forgettable(scene: &Scene) -> Vec<FactPath> {
+    let (dossier, year) = (&scene.dossier, scene.as_of.year());
     let mut paths = vec![
         FactPath::Status,
         FactPath::EmployerKind,
+        FactPath::UpperLevel,
         FactPath::Field,
         FactPath::Frontline,
         FactPath::SkilledPost,
@@ -29,6 +33,11 @@ pub fn forgettable(dossier: &Dossier, year: i16) -> Vec<FactPath> {
         FactPath::Sanctions,
     ];
     paths.extend((year - 3..year).map(FactPath::Review));
+    paths.extend((year - 4..year).map(FactPath::Hours));
+    let compared = dossier.titles.iter().flatten().any(|title| title.specialty.is_some());
+    if asks_for_specialty(scene.policy) && !(compared && compares_specialties(scene.policy)) {
+        paths.push(FactPath::Specialty);
+    }
     let numbers = |length: Option<usize>| 0..u32::try_from(length.unwrap_or(0)).unwrap_or(0);
     for i in numbers(dossier.skills.as_ref().map(Vec::len)) {
         paths.extend(["level", "occupation", "date"].map(|key| FactPath::Skill(i, key)));
@@ -43,6 +52,12 @@ pub fn forgettable(dossier: &Dossier, year: i16) -> Vec<FactPath> {
         paths.extend(["name", "rank", "award"].map(|key| FactPath::Honour(i, key)));
     }
     paths.extend(numbers(dossier.sanctions.as_ref().map(Vec::len)).map(|i| FactPath::Sanction(i, "date")));
+    if scene.policy.asks_for_education {
+        paths.push(FactPath::Education);
+        for i in numbers(dossier.education.as_ref().map(Vec::len)) {
+            paths.extend(["level", "relevant_to"].map(|key| FactPath::Diploma(i, key)));
+        }
+    }
     paths
 }
 
@@ -54,15 +69,16 @@ pub fn list_of(path: FactPath) -> Option<FactPath> {
         FactPath::WorkItem(..) => Some(FactPath::Work),
         FactPath::Honour(..) => Some(FactPath::Honours),
         FactPath::Sanction(..) => Some(FactPath::Sanctions),
+        FactPath::Diploma(..) => Some(FactPath::Education),
         _ => None,
     }
 }
 
 /// Some facts to forget, without those of records whose whole list is forgotten.
-pub fn some_paths(choices: &mut Choices, dossier: &Dossier, year: i16, most: usize) -> Vec<FactPath> {
-    let mut all = forgettable(dossier, year);
-    choices.shuffle(&mut all);
-    let count = 1 + choices.below(most);
+pub fn some_paths(scene: &mut Scene, most: usize) -> Vec<FactPath> {
+    let mut all = forgettable(scene);
+    scene.choices.shuffle(&mut all);
+    let count = 1 + scene.choices.below(most);
     all.truncate(count);
     let whole = all.clone();
     all.retain(|path| list_of(*path).is_none_or(|list| !whole.contains(&list)));
@@ -81,7 +97,7 @@ pub fn forget(dossier: &mut Dossier, path: FactPath) {
         FactPath::EmployerKind => employment.employer.kind = None,
         FactPath::EmployerName => employment.employer.name = None,
         FactPath::UpperLevel => employment.employer.upper_level = None,
-        FactPath::Evidence => {}
+        FactPath::Evidence | FactPath::EvidenceItem(..) => {}
         FactPath::Diploma(i, key) => {
             let Some(diploma) = record(&mut dossier.education, i) else { return };
             match key {
@@ -153,7 +169,8 @@ pub fn without(dossier: &Dossier, paths: &[FactPath]) -> Dossier {
 /// Makes up values for the facts, in the given order; the day of a record is not after the scene's day.
 ///
 /// An employer's kind is never civil service here: absent, it counts as another kind (the contract's one exception to
-/// exactness). Where the place never asks for sanctions, absent ones are none.
+/// exactness). Where the place never asks for sanctions, absent ones are none; where a title's specialty is compared with
+/// the post's, titles that are made up have none.
 pub fn make_up(scene: &Scene, choices: &mut Choices, dossier: &mut Dossier, paths: &[FactPath]) {
     for path in paths {
         make_up_one(scene, choices, dossier, *path);
@@ -188,7 +205,7 @@ fn admissible(scene: &Scene, path: FactPath) -> bool {
 }
 
 fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: FactPath) {
-    let (as_of, home) = (scene.as_of, scene.home.as_str());
+    let (as_of, of) = (scene.as_of, &scene.vocabulary);
     let employment = &mut dossier.employment;
     let few = |c: &mut Choices| c.below(3);
     match path {
@@ -198,38 +215,41 @@ fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: Fact
             employment.employer.kind =
                 Some(if kind == EmployerKind::CivilService { EmployerKind::Enterprise } else { kind });
         }
-        FactPath::Field => {
-            let series = c.below(2 * Series::ALL.len());
-            employment.field = Some(Series::ALL.get(series).map_or(Field::Of(Series::Engineering), |s| Field::Of(*s)));
-        }
-        FactPath::EmployerName | FactPath::Evidence => {}
+        FactPath::Field if c.once_in(8) => employment.field = Some(Field::None),
+        FactPath::Field => employment.field = Some(Field::Of(records::series(c, of))),
+        FactPath::EmployerName | FactPath::Evidence | FactPath::EvidenceItem(..) => {}
         FactPath::UpperLevel => employment.employer.upper_level = Some(c.once_in(2)),
         FactPath::Diploma(i, key) => {
             let Some(diploma) = record(&mut dossier.education, i) else { return };
             match key {
                 "level" => diploma.level = Some(*c.pick(EducationLevel::ALL)),
-                _ => diploma.relevant_to = Some((0..few(c)).map(|_| records::occupation(c, home)).collect()),
+                _ => diploma.relevant_to = Some(records::relevant_to(c, of)),
             }
         }
         FactPath::Frontline => employment.frontline = Some(c.once_in(2)),
         FactPath::SkilledPost => employment.skilled_post = Some(c.once_in(2)),
         FactPath::AppointedAs => employment.appointed_as = Some(*c.pick(Appointment::ALL)),
-        FactPath::Occupation => employment.occupation = Some(records::occupation(c, home)),
+        FactPath::Occupation => employment.occupation = Some(records::occupation(c, of)),
         FactPath::Skills => {
             let count = few(c);
-            dossier.skills = Some((0..count).map(|_| records::skill(c, home, as_of)).collect());
+            dossier.skills = Some((0..count).map(|_| records::skill(c, of, as_of)).collect());
         }
         FactPath::Titles => {
+            let title = |c: &mut Choices| {
+                let made = records::title(c, of, as_of);
+                let specialty = made.specialty.clone().filter(|_| !compares_specialties(scene.policy));
+                Title { specialty, ..made }
+            };
             let count = few(c);
-            dossier.titles = Some((0..count).map(|_| records::title(c, as_of)).collect());
+            dossier.titles = Some((0..count).map(|_| title(c)).collect());
         }
         FactPath::Work => {
             let count = few(c);
-            dossier.work = Some((0..count).map(|_| records::work(c, home, as_of)).collect());
+            dossier.work = Some((0..count).map(|_| records::work(c, of, as_of)).collect());
         }
         FactPath::Honours => {
             let count = few(c);
-            dossier.honours = Some((0..count).map(|_| records::honour(c, as_of)).collect());
+            dossier.honours = Some((0..count).map(|_| records::honour(c, of, as_of)).collect());
         }
         FactPath::Sanctions => {
             let count = if asks_for_sanctions(scene) { few(c) } else { 0 };
@@ -243,7 +263,7 @@ fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: Fact
             let Some(skill) = record(&mut dossier.skills, i) else { return };
             match key {
                 "level" => skill.level = Some(*c.pick(SkillLevel::ALL)),
-                "occupation" => skill.occupation = Some(records::occupation(c, home)),
+                "occupation" => skill.occupation = Some(records::occupation(c, of)),
                 _ => skill.date = Some(records::past(c, as_of)),
             }
         }
@@ -251,17 +271,14 @@ fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: Fact
             let Some(title) = record(&mut dossier.titles, i) else { return };
             match key {
                 "tier" => title.tier = Some(*c.pick(TitleTier::ALL)),
-                "series" => {
-                    let series = c.below(2 * Series::ALL.len());
-                    title.series = Some(Series::ALL.get(series).copied().unwrap_or(Series::Engineering));
-                }
+                "series" => title.series = Some(records::series(c, of)),
                 _ => title.date = Some(records::past(c, as_of)),
             }
         }
         FactPath::WorkItem(i, key) => {
             let Some(work) = record(&mut dossier.work, i) else { return };
             match key {
-                "occupation" => work.occupation = Some(records::occupation(c, home)),
+                "occupation" => work.occupation = Some(records::occupation(c, of)),
                 "from" => {
                     let last = match work.to {
                         Some(End::On(last)) => last,
@@ -270,7 +287,7 @@ fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: Fact
                     work.from = Some(records::past(c, as_of).min(last));
                 }
                 _ => {
-                    let made = records::work(c, home, as_of).to;
+                    let made = records::work(c, of, as_of).to;
                     work.to = match (made, work.from) {
                         (Some(End::On(last)), Some(from)) => Some(End::On(last.max(from))),
                         (made, _) => made,
@@ -279,7 +296,7 @@ fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: Fact
             }
         }
         FactPath::Honour(i, key) => {
-            let made = records::honour(c, as_of);
+            let made = records::honour(c, of, as_of);
             let Some(honour) = record(&mut dossier.honours, i) else { return };
             match key {
                 "name" => honour.name = made.name,
@@ -292,19 +309,20 @@ fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: Fact
                 sanction.date = Some(records::past(c, as_of));
             }
         }
-        FactPath::Specialty | FactPath::Education | FactPath::Hours(_) => {}
+        FactPath::Specialty => employment.specialty = Some(c.pick(&of.specialties).clone()),
+        FactPath::Education => {
+            let count = few(c);
+            dossier.education = Some((0..count).map(|_| records::diploma(c, of, as_of)).collect());
+        }
+        FactPath::Hours(year) => {
+            dossier.continuing_education.insert(year, records::hours(c));
+        }
     }
 }
 
 /// Whether absent sanctions are asked for in the scene's place.
 pub fn asks_for_sanctions(scene: &Scene) -> bool {
-    let mut asks = false;
-    for route in scene.policy.governed.iter().flat_map(|governed| &governed.routes) {
-        route.rule.leaves(&mut |leaf| {
-            asks |= matches!(&leaf.test, policy::rule::Test::Condition(policy::condition::Condition::Bar(_)));
-        });
-    }
-    asks
+    conditions(scene.policy).any(|condition| matches!(condition, Condition::Bar(_)))
 }
 
 /// Whether a completion is held only by a record that `forgetful` does not state: the contract decides `held` on what is

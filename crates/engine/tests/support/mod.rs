@@ -7,3 +7,4 @@ pub mod forgetting;
 pub mod packs;
 pub mod records;
 pub mod scenes;
+pub mod vocabulary;

@@ -1,11 +1,12 @@
 //! Random records of a career, in a mixture that comes near to every rule: right and wrong levels, days around
 //! anniversaries, leap days, related and unrelated occupations, names that nobody can place.
 
-use model::dossier::{End, Honour, Sanction, Skill, Title, Work};
+use model::dossier::{Education, End, Honour, Sanction, Skill, Title, Work};
 use model::words::Word;
-use model::{CertificateKind, Day, Grade, SanctionKind, Series, SkillLevel, TitleTier};
+use model::{CertificateKind, Day, EducationLevel, Grade, SanctionKind, SchoolClass, Series, SkillLevel, TitleTier};
 
 use super::choices::Choices;
+use super::vocabulary::Vocabulary;
 
 /// Occupations by name, code and group, listed, unlisted, and unknown to the classification.
 pub const OCCUPATIONS: &[&str] = &[
@@ -50,7 +51,8 @@ pub const HONOURS: &[&str] = &[
     "大国工匠",
 ];
 
-const AWARDS: &[&str] = &["银牌", "金牌", "铜牌", "优胜奖", "一等奖", "特等奖", "参与奖"];
+/// Awards of the lists and of none.
+pub const AWARDS: &[&str] = &["银牌", "金牌", "铜牌", "优胜奖", "一等奖", "特等奖", "参与奖"];
 
 /// A day, often on or beside an anniversary of `as_of`; rarely after it.
 pub fn day(choices: &mut Choices, as_of: Day) -> Day {
@@ -64,6 +66,10 @@ pub fn day(choices: &mut Choices, as_of: Day) -> Day {
         }
         4..7 => as_of.plus(-choices.between(1, 9_000)),
         7 => as_of.plus(-choices.between(0, 2)),
+        8 if choices.once_in(2) => {
+            let year = as_of.year() - i16::try_from(choices.below(5)).unwrap_or(0);
+            Day::first_of_year(*choices.pick(&[2020, year, year])).plus(*choices.pick(&[-1, 0, 1]))
+        }
         8 => Day::new(*choices.pick(&[2020, 2012, 2016, 2024]), 2, 29).unwrap_or(as_of),
         _ => as_of.plus(choices.between(1, 1_500)),
     }
@@ -75,12 +81,48 @@ pub fn past(choices: &mut Choices, as_of: Day) -> Day {
 }
 
 /// The occupation of the scene, or another one.
-pub fn occupation(choices: &mut Choices, home: &str) -> String {
-    if choices.below(5) < 3 { home.to_owned() } else { (*choices.pick(OCCUPATIONS)).to_owned() }
+pub fn occupation(choices: &mut Choices, of: &Vocabulary) -> String {
+    match choices.below(6) {
+        0..3 => of.home.clone(),
+        3 => of.occupations[choices.below(of.occupations.len().min(5))].clone(),
+        _ => choices.pick(&of.occupations).clone(),
+    }
+}
+
+/// The series of the scene, or another one.
+pub fn series(choices: &mut Choices, of: &Vocabulary) -> Series {
+    match choices.below(6) {
+        5 => *choices.pick(Series::ALL),
+        4 => *choices.pick(&of.series),
+        _ => of.series.first().copied().unwrap_or(Series::Engineering),
+    }
+}
+
+/// The occupations that a diploma's major is relevant to.
+pub fn relevant_to(choices: &mut Choices, of: &Vocabulary) -> Vec<String> {
+    let count = *choices.pick(&[1, 1, 2, 0]);
+    (0..count).map(|_| occupation(choices, of)).collect()
+}
+
+/// A diploma with every key; the class of a technical school beside the level at times.
+pub fn diploma(choices: &mut Choices, of: &Vocabulary, as_of: Day) -> Education {
+    use EducationLevel::{Bachelor, HighSchool, JuniorCollege, SecondaryVocational};
+    let usual = [Bachelor, JuniorCollege, SecondaryVocational, HighSchool];
+    Education {
+        level: Some(if choices.once_in(6) { *choices.pick(EducationLevel::ALL) } else { *choices.pick(&usual) }),
+        class: choices.once_in(3).then(|| *choices.pick(SchoolClass::ALL)),
+        date: choices.once_in(2).then(|| day(choices, as_of)),
+        relevant_to: Some(relevant_to(choices, of)),
+    }
+}
+
+/// Hours of continuing education, around what is asked for.
+pub fn hours(choices: &mut Choices) -> u16 {
+    *choices.pick(&[96, 90, 96, 90, 89, 18, 17, 0])
 }
 
 /// A certificate with every key.
-pub fn skill(choices: &mut Choices, home: &str, as_of: Day) -> Skill {
+pub fn skill(choices: &mut Choices, of: &Vocabulary, as_of: Day) -> Skill {
     use SkillLevel::{IntermediateWorker, SeniorTechnician, SeniorWorker, SpecialTechnician, Technician};
     let usual = [Technician, SeniorWorker, SeniorTechnician, SpecialTechnician, Technician, IntermediateWorker];
     let level = if choices.once_in(8) { *choices.pick(SkillLevel::ALL) } else { *choices.pick(&usual) };
@@ -88,7 +130,7 @@ pub fn skill(choices: &mut Choices, home: &str, as_of: Day) -> Skill {
         [None, Some(CertificateKind::Level), Some(CertificateKind::Qualification), Some(CertificateKind::Other)];
     Skill {
         level: Some(level),
-        occupation: Some(occupation(choices, home)),
+        occupation: Some(occupation(choices, of)),
         date: Some(day(choices, as_of)),
         kind: if choices.once_in(3) { *choices.pick(&kinds) } else { None },
         revoked: choices.once_in(12),
@@ -96,20 +138,20 @@ pub fn skill(choices: &mut Choices, home: &str, as_of: Day) -> Skill {
 }
 
 /// A title with every key.
-pub fn title(choices: &mut Choices, as_of: Day) -> Title {
+pub fn title(choices: &mut Choices, of: &Vocabulary, as_of: Day) -> Title {
     let usual = [TitleTier::Assistant, TitleTier::Intermediate, TitleTier::DeputySenior, TitleTier::Senior];
     let tier = if choices.once_in(8) { *choices.pick(TitleTier::ALL) } else { *choices.pick(&usual) };
     Title {
         tier: Some(tier),
-        series: Some(if choices.once_in(5) { *choices.pick(Series::ALL) } else { Series::Engineering }),
-        specialty: choices.once_in(4).then(|| "机电".to_owned()),
+        series: Some(series(choices, of)),
+        specialty: choices.once_in(3).then(|| choices.pick(&of.specialties).clone()),
         date: Some(day(choices, as_of)),
         revoked: choices.once_in(12),
     }
 }
 
 /// A period of work with every key.
-pub fn work(choices: &mut Choices, home: &str, as_of: Day) -> Work {
+pub fn work(choices: &mut Choices, of: &Vocabulary, as_of: Day) -> Work {
     let from = day(choices, as_of);
     let to = match choices.below(6) {
         0..3 => End::GoingOn,
@@ -117,20 +159,20 @@ pub fn work(choices: &mut Choices, home: &str, as_of: Day) -> Work {
         4 => End::On(day(choices, as_of).max(from)),
         _ => End::On(as_of.plus(choices.between(-1, 1)).max(from)),
     };
-    Work { occupation: Some(occupation(choices, home)), from: Some(from), to: Some(to), skilled: !choices.once_in(7) }
+    Work { occupation: Some(occupation(choices, of)), from: Some(from), to: Some(to), skilled: !choices.once_in(7) }
 }
 
 /// An honour with name, rank and award; day and term are optional facts.
-pub fn honour(choices: &mut Choices, as_of: Day) -> Honour {
+pub fn honour(choices: &mut Choices, of: &Vocabulary, as_of: Day) -> Honour {
     let date = (!choices.once_in(4)).then(|| day(choices, as_of));
     let until = choices.once_in(5).then(|| {
         let until = day(choices, as_of).plus(choices.between(0, 1_200));
         date.map_or(until, |date| until.max(date))
     });
     Honour {
-        name: Some((*choices.pick(HONOURS)).to_owned()),
+        name: Some(choices.pick(&of.honours).clone()),
         rank: Some(u32::try_from(choices.between(1, 7)).unwrap_or(1)),
-        award: Some((*choices.pick(AWARDS)).to_owned()),
+        award: Some(choices.pick(&of.awards).clone()),
         date,
         until,
         revoked: choices.once_in(12),
@@ -144,5 +186,6 @@ pub fn sanction(choices: &mut Choices, as_of: Day) -> Sanction {
 
 /// A review, most often passed.
 pub fn grade(choices: &mut Choices) -> Grade {
-    if choices.once_in(7) { *choices.pick(Grade::ALL) } else { *choices.pick(&[Grade::Pass, Grade::Good]) }
+    let usual = [Grade::Pass, Grade::Good, Grade::Pass, Grade::Excellent];
+    if choices.once_in(7) { *choices.pick(Grade::ALL) } else { *choices.pick(&usual) }
 }

@@ -3,20 +3,18 @@
 use std::collections::BTreeMap;
 
 use engine::{Facts, Verdict, decide};
-use model::dossier::{Dossier, Education, Employer, Employment, Field};
+use model::dossier::{Dossier, Employer, Employment, Field};
 use model::words::Word;
-use model::{Appointment, Day, EducationLevel, EmployerKind, Outcome, Series, SkillLevel, Standards, Status, Target};
+use model::{Appointment, Day, EmployerKind, Outcome, PostClass, Series, SkillLevel, Standards, Status, Target};
 use policy::Policy;
-use policy::rule::Level;
+use policy::condition::Condition;
+use policy::rule::{Level, Test};
 use proptest::prelude::*;
 
 use super::choices::{Choices, tapes};
 use super::packs::packs;
 use super::records;
-
-/// Days to ask about: first days of policies and years, leap days, days before a year ends.
-pub const DAYS: &[&str] =
-    &["2026-11-21", "2025-12-31", "2026-01-01", "2024-02-29", "2028-02-29", "2021-01-01", "2020-06-15", "2027-02-28"];
+use super::vocabulary::{self, Vocabulary};
 
 /// Years left to standards: none, one number for all, one for some occupations.
 const STANDARDS: &[&str] = &[
@@ -37,8 +35,8 @@ pub struct Scene {
     pub standards: Standards,
     /// The person; every fact that a rule can ask for is stated.
     pub dossier: Dossier,
-    /// The occupation that most records are of.
-    pub home: String,
+    /// The names that records are made of.
+    pub vocabulary: Vocabulary,
     /// Further choices.
     pub choices: Choices,
 }
@@ -49,44 +47,46 @@ pub type Compared = (Outcome, Option<Day>);
 impl Scene {
     /// A scene from choices.
     pub fn from(mut choices: Choices) -> Self {
-        let c = &mut choices;
         let policies = &packs().policies;
-        let policy = c.pick(policies);
-        let as_of = Day::parse(c.pick::<&str>(DAYS)).expect("a day");
+        let policy = choices.pick(policies);
+        Self::of(choices, policy)
+    }
+
+    /// A scene of one policy.
+    pub fn of(mut choices: Choices, policy: &'static Policy) -> Self {
+        let c = &mut choices;
+        let as_of = vocabulary::day(c, policy);
         let standards = Standards::read(c.pick::<&str>(STANDARDS)).expect("standards");
-        let home = (*c.pick(&records::OCCUPATIONS[..9])).to_owned();
-        let mut scene = Self { policy, as_of, standards, dossier: Dossier::default(), home, choices };
+        let vocabulary = Vocabulary::of(c, policy);
+        let mut scene = Self { policy, as_of, standards, dossier: Dossier::default(), vocabulary, choices };
         scene.dossier = scene.person();
         scene
     }
 
     fn person(&mut self) -> Dossier {
-        let (as_of, home) = (self.as_of, self.home.clone());
         let findings = self.findings();
         let employment = self.employment();
-        let c = &mut self.choices;
+        let (as_of, of, c) = (self.as_of, &self.vocabulary, &mut self.choices);
         let mut list = |most: usize, empty: usize| if c.once_in(empty) { 0 } else { c.below(most) + 1 };
         let (skills, titles, work, honours) = (list(3, 6), list(3, 4), list(4, 8), list(3, 2));
         let sanctions = if c.once_in(5) { c.below(2) + 1 } else { 0 };
-        let education = Education {
-            level: Some(EducationLevel::JuniorCollege),
-            relevant_to: Some(vec![records::occupation(c, &home)]),
-            ..Education::default()
-        };
-        let mut reviews = BTreeMap::new();
+        let education = *c.pick(&[1, 1, 2, 0, 3]);
+        let (mut reviews, mut continuing_education) = (BTreeMap::new(), BTreeMap::new());
         for year in as_of.year() - 4..=as_of.year() {
             if year < as_of.year() || c.once_in(4) {
                 reviews.insert(year, records::grade(c));
+                continuing_education.insert(year, records::hours(c));
             }
         }
         Dossier {
             employment,
-            education: Some(vec![education]),
-            skills: Some((0..skills).map(|_| records::skill(c, &home, as_of)).collect()),
-            titles: Some((0..titles).map(|_| records::title(c, as_of)).collect()),
-            work: Some((0..work).map(|_| records::work(c, &home, as_of)).collect()),
+            education: Some((0..education).map(|_| records::diploma(c, of, as_of)).collect()),
+            skills: Some((0..skills).map(|_| records::skill(c, of, as_of)).collect()),
+            titles: Some((0..titles).map(|_| records::title(c, of, as_of)).collect()),
+            work: Some((0..work).map(|_| records::work(c, of, as_of)).collect()),
             reviews,
-            honours: Some((0..honours).map(|_| records::honour(c, as_of)).collect()),
+            continuing_education,
+            honours: Some((0..honours).map(|_| records::honour(c, of, as_of)).collect()),
             sanctions: Some((0..sanctions).map(|_| records::sanction(c, as_of)).collect()),
             findings,
             ..Dossier::default()
@@ -94,31 +94,25 @@ impl Scene {
     }
 
     fn employment(&mut self) -> Employment {
-        let (c, home) = (&mut self.choices, &self.home);
-        let majors: Vec<String> = self
-            .policy
-            .catalogue
-            .iter()
-            .flat_map(|all| all.majors.iter().take(3).map(|major| major.name.clone()))
-            .collect();
+        let (c, of) = (&mut self.choices, &self.vocabulary);
         let mostly = |c: &mut Choices, times: usize| !c.once_in(times);
+        let own = of.series.first().copied().unwrap_or(Series::Engineering);
+        let asks = vocabulary::asks_for_specialty(self.policy);
         Employment {
             status: Some(if mostly(c, 6) { Status::InService } else { *c.pick(Status::ALL) }),
             employer: Employer {
+                name: c.once_in(2).then(|| c.pick(&of.employers).clone()),
                 kind: Some(if mostly(c, 5) { EmployerKind::Enterprise } else { *c.pick(EmployerKind::ALL) }),
+                upper_level: Some(c.once_in(6)),
                 ..Employer::default()
             },
-            field: Some(if mostly(c, 8) { Field::Of(Series::Engineering) } else { field(c) }),
+            field: Some(if mostly(c, 8) { Field::Of(own) } else { field(c) }),
             frontline: Some(mostly(c, 8)),
             skilled_post: Some(mostly(c, 6)),
             appointed_as: Some(if mostly(c, 3) { Appointment::None } else { Appointment::SpecialTechnician }),
-            occupation: Some(records::occupation(c, home)),
-            specialty: match c.below(6) {
-                5 if !majors.is_empty() => Some(c.pick(&majors).clone()),
-                4 => Some("机电".to_owned()),
-                _ => None,
-            },
-            post_class: None,
+            occupation: Some(records::occupation(c, of)),
+            specialty: (asks || c.once_in(3)).then(|| c.pick(&of.specialties).clone()),
+            post_class: c.once_in(5).then(|| *c.pick(PostClass::ALL)),
         }
     }
 
@@ -128,9 +122,14 @@ impl Scene {
         if !self.choices.once_in(5) {
             return findings;
         }
-        let mut cited = Vec::new();
-        for route in self.policy.governed.iter().flat_map(|governed| &governed.routes) {
-            route.rule.leaves(&mut |leaf| cited.extend(self.policy.clause(leaf.clause).map(|clause| &clause.id)));
+        let leaves = vocabulary::leaves(self.policy);
+        let only = |test: &Test| matches!(test, Test::Condition(Condition::ByFinding(_)) | Test::Heading);
+        let id = |clause| self.policy.clause(clause).map(|clause| &clause.id);
+        let mut cited: Vec<&String> = leaves.iter().filter_map(|leaf| id(leaf.clause)).collect();
+        let rare: Vec<&String> =
+            leaves.iter().filter(|leaf| only(&leaf.test)).filter_map(|leaf| id(leaf.clause)).collect();
+        if !rare.is_empty() && self.choices.once_in(2) {
+            cited = rare;
         }
         for _ in 0..=self.choices.below(2) {
             let id = (*self.choices.pick(&cited)).clone();
@@ -139,17 +138,18 @@ impl Scene {
         findings
     }
 
-    /// Every target that the policy governs; skill levels also by the name of an occupation.
+    /// Every target that the policy governs in the scene's series; skill levels also by the name of an occupation.
     pub fn targets(&self) -> Vec<Target> {
         let mut targets = Vec::new();
         for governed in &self.policy.governed {
             match governed.level {
                 Level::Title(tier) => {
-                    targets.extend(governed.series.iter().map(|series| Target::Title { tier, series: *series }));
+                    let asked = self.vocabulary.series.iter().filter(|series| governed.series.contains(series));
+                    targets.extend(asked.map(|series| Target::Title { tier, series: *series }));
                 }
                 Level::Skill(level) => {
                     targets.push(Target::Skill { level, occupation: None });
-                    targets.push(Target::Skill { level, occupation: Some(self.home.clone()) });
+                    targets.push(Target::Skill { level, occupation: Some(self.vocabulary.home.clone()) });
                 }
             }
         }

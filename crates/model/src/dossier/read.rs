@@ -1,5 +1,7 @@
 //! Reads a dossier out of a document, gathering every fault.
 
+mod evidence;
+
 use std::collections::BTreeMap;
 
 use super::{
@@ -23,6 +25,7 @@ const KEYS: &[&str] = &[
     "reviews",
     "continuing_education",
     "honours",
+    "evidence",
     "sanctions",
     "findings",
 ];
@@ -54,6 +57,7 @@ pub(super) fn dossier(node: &Node<'_>, path: &str) -> Result<Dossier, Faults> {
                 });
             }
             "honours" => dossier.honours = records_of(&mut r, &at, value, honour),
+            "evidence" => dossier.evidence = evidence::evidence(&mut r, &at, value),
             "sanctions" => dossier.sanctions = records_of(&mut r, &at, value, sanction),
             "findings" => dossier.findings = findings(&mut r, &at, value),
             _ => {}

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use model::node::{Node, Value};
 use model::{EmployerKind, Stage};
 
+use super::counted::{counted, says};
 use crate::clause::{Clause, ClauseRef};
 use crate::condition::{Carrier, Condition, HonoursOf, KINDS, TitleSpecialty};
 use crate::fault::Gather;
@@ -46,9 +47,6 @@ impl Scope<'_> {
     }
 }
 
-/// Stands for the body of the ladder, where a condition is written outside of one and names nobody.
-pub(crate) const UNDIRECTED: u16 = u16::MAX;
-
 /// A condition as written, before its carrier is bound.
 #[derive(Clone, Debug)]
 pub(crate) enum Written {
@@ -58,28 +56,21 @@ pub(crate) enum Written {
     Headed(Leaf, Box<Written>),
 }
 
-impl Written {
-    /// Whether people judge all of it.
-    pub fn is_judged(&self) -> bool {
-        match self {
-            Self::One(leaf) => leaf.stage == Stage::Review,
-            Self::All(inner) | Self::Any(inner) => inner.iter().all(Self::is_judged),
-            Self::Headed(_, inner) => inner.is_judged(),
-        }
-    }
+/// The body of a condition that names none: that of the ladder in which it is used.
+pub(crate) const LADDER_BODY: u16 = u16::MAX;
 
-    /// What is referred to nobody by name goes to the body of the ladder that uses the condition.
-    pub fn directed_to(mut self, body: u16) -> Self {
-        match &mut self {
-            Self::One(leaf) | Self::Headed(leaf, _) if leaf.refer_to == UNDIRECTED => leaf.refer_to = body,
-            _ => {}
-        }
-        let all = |inner: Vec<Self>| inner.into_iter().map(|one| one.directed_to(body)).collect();
+impl Written {
+    /// The same condition, left to a body where it names none of its own.
+    pub fn left_to(&self, body: u16) -> Self {
+        let leaf = |leaf: &Leaf| {
+            let refer_to = if leaf.refer_to == LADDER_BODY { body } else { leaf.refer_to };
+            Leaf { refer_to, ..leaf.clone() }
+        };
         match self {
-            Self::One(leaf) => Self::One(leaf),
-            Self::All(inner) => Self::All(all(inner)),
-            Self::Any(inner) => Self::Any(all(inner)),
-            Self::Headed(leaf, inner) => Self::Headed(leaf, Box::new(inner.directed_to(body))),
+            Self::One(own) => Self::One(leaf(own)),
+            Self::All(inner) => Self::All(inner.iter().map(|one| one.left_to(body)).collect()),
+            Self::Any(inner) => Self::Any(inner.iter().map(|one| one.left_to(body)).collect()),
+            Self::Headed(own, inner) => Self::Headed(leaf(own), Box::new(inner.left_to(body))),
         }
     }
 
@@ -92,6 +83,16 @@ impl Written {
         }
     }
 
+    /// Whether people judge all of it.
+    pub fn is_judged(&self) -> bool {
+        match self {
+            Self::One(leaf) => leaf.stage == Stage::Review,
+            Self::All(inner) | Self::Any(inner) => inner.iter().all(Self::is_judged),
+            Self::Headed(_, inner) => inner.is_judged(),
+        }
+    }
+
+    /// Which carriers it reads: a certificate, a title.
     pub fn carriers(&self) -> (bool, bool) {
         match self {
             Self::One(leaf) => match &leaf.test {
@@ -183,7 +184,10 @@ fn condition(gather: &mut Gather<'_>, scope: &Scope<'_>, path: &str, node: &Node
         let problem = "only what people judge can be for some employers";
         gather.add(node.line(), section::join(path, "for_employers"), problem, "take it out, or use employer_kind");
     }
-    let stage = if condition.is_judged() { Stage::Review } else { Stage::Filing };
+    let judged = condition.is_judged();
+    let counted = counted(gather, path, node, judged);
+    let says = says(gather, path, node, judged);
+    let stage = if judged { Stage::Review } else { Stage::Filing };
     let test = match &condition {
         Condition::Honours(HonoursOf { list, at_least }) => {
             let list = scope.honours.lists.iter().position(|(own, _)| own == list)?;
@@ -191,11 +195,12 @@ fn condition(gather: &mut Gather<'_>, scope: &Scope<'_>, path: &str, node: &Node
         }
         _ => Test::Condition(condition),
     };
-    Some(Written::One(Leaf { clause, test, stage, otherwise_refer, refer_to, during, for_employers }))
+    Some(Written::One(Leaf { clause, test, stage, otherwise_refer, refer_to, during, for_employers, counted, says }))
 }
 
 /// What a condition may carry beside its kind.
-const MODIFIERS: &[&str] = &["clause", "otherwise", "refer_to", "during", "for_employers", "setting"];
+const MODIFIERS: &[&str] =
+    &["clause", "otherwise", "refer_to", "during", "for_employers", "setting", "counted", "says"];
 
 /// A group of conditions, named by a clause or not.
 fn group(
@@ -226,6 +231,8 @@ fn group(
         refer_to: body,
         during: None,
         for_employers: Vec::new(),
+        counted: None,
+        says: None,
     };
     Some(Written::Headed(heading, Box::new(inner)))
 }
@@ -275,6 +282,9 @@ fn checked(gather: &mut Gather<'_>, scope: &Scope<'_>, path: &str, node: &Node<'
         }
         Condition::Hours(test) if test.years.values().any(|years| !(1..=10).contains(years)) => {
             gather.add(line, path, "the number of years is out of bounds", "write 1 to 10");
+        }
+        Condition::Hours(test) if !(1900..=2200).contains(&test.early_until) => {
+            gather.add(line, path, format!("the year {} is out of bounds", test.early_until), "write a calendar year");
         }
         Condition::Hours(test) if test.early > test.later || test.later > 8784 => {
             gather.add(line, path, "the hours are out of bounds", "write early ≤ later ≤ 8784");

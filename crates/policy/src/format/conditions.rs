@@ -16,6 +16,8 @@ impl JsonSchema for ConditionSchema {
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let kinds = Condition::json_schema(generator).to_value();
         let employers = generator.subschema_for::<model::EmployerKind>().to_value();
+        let counted = generator.subschema_for::<crate::condition::Counted>().to_value();
+        let text = generator.subschema_for::<crate::format::Text>().to_value();
         let during = generator.subschema_for::<crate::rule::During>().to_value();
         let mut variants = kinds.get("oneOf").and_then(|list| list.as_array()).cloned().unwrap_or_default();
         for variant in &mut variants {
@@ -34,6 +36,10 @@ impl JsonSchema for ConditionSchema {
                     "setting".into(),
                     serde_json::json!({ "type": "object", "additionalProperties": { "type": "string" }, "description": "only where the operator's choice for the clause is this one" }),
                 );
+                if properties.contains_key("judged") {
+                    properties.insert("counted".into(), counted.clone());
+                    properties.insert("says".into(), text.clone());
+                }
                 properties.insert(
                     "refer_to".into(),
                     serde_json::json!({ "type": "string", "description": "who decides, a key of bodies" }),

@@ -91,7 +91,8 @@ pub struct Columns {
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServicePointsSpec {
-    /// The file beside `policy.yaml`; columns seq, institution, occupation, level, errata.
+    /// The file beside `policy.yaml`; columns seq, institution, occupation, level, errata. An operator's own list may
+    /// have `errata_zh`, and `address`, `contact`, `phone`, which the look-up then shows: persons are not shipped.
     pub file: String,
     /// The clause of the list.
     pub clause: String,

@@ -4,6 +4,7 @@ use crate::clause::{self, Clause};
 use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
 use crate::occupations::Occupations;
+use crate::synonyms::Synonyms;
 use crate::template::Template;
 
 /// The folder of national facts.
@@ -16,6 +17,8 @@ pub struct National {
     pub clauses: Vec<Clause>,
     /// The occupations that can be placed.
     pub occupations: Occupations,
+    /// Other names of occupations: suggestions.
+    pub synonyms: Synonyms,
     /// What the standards' general tables would indicate.
     pub templates: Vec<Template>,
 }
@@ -28,6 +31,9 @@ pub(super) fn national(files: &Files, faults: &mut PackFaults) -> National {
     }
     if let Some(text) = files.get(&path("occupations.csv")) {
         national.occupations = Occupations::read(&mut Gather { file: path("occupations.csv"), faults }, text);
+    }
+    if let Some(text) = files.get(&path("synonyms.csv")) {
+        national.synonyms = Synonyms::read(&mut Gather { file: path("synonyms.csv"), faults }, text);
     }
     let templates: Vec<&str> = files.paths().filter(|file| file.starts_with("national/template-")).collect();
     for file in templates {

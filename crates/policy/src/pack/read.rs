@@ -7,21 +7,19 @@ use model::{Day, SkillLevel, TitleTier, Track};
 use sha2::{Digest as _, Sha256};
 
 use super::chain::Link;
+use super::tables::tables;
 use super::{National, PassedOn, Policy};
-use crate::catalogue::Catalogue;
 use crate::clause::{self, Clause, ClauseRef};
-use crate::compile::{self, Scope, UNDIRECTED, Written};
+use crate::compile::{self, LADDER_BODY, Scope, Written};
 use crate::condition::Condition;
 use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
 use crate::format::{
-    Carried, Checked, Document, Equivalences, InForce, Jurisdiction, POLICY_SCHEMA, Related, ServicePointsSpec,
-    SettingSpec, TableSpec, Text, WaiverSpec, WarningSpec,
+    Carried, Checked, Document, Equivalences, InForce, Jurisdiction, POLICY_SCHEMA, Related, SettingSpec, Text,
+    WaiverSpec, WarningSpec,
 };
-use crate::honours::Honours;
 use crate::rule::{During, Governed, Level, Pilot, Rule, Test};
 use crate::section;
-use crate::service_points::{self, ServicePoint};
 use crate::settings::{Setting, Settings};
 use crate::weakening::{Below, asks_for_less};
 
@@ -31,8 +29,8 @@ const HEAD: &[&str] = &["schema", "id", "jurisdiction", "document", "checked", "
 const PASSING_ON: &[&str] = &["parent", "adds"];
 /// The keys of a pack with rules, beside those of every pack.
 const RULES: &[&str] = &[
-    "in_force", "related", "catalogue", "service_points", "settings", "bodies", "shared", "pilots", "titles", "skills",
-    "waivers", "equivalences", "warnings", "no_weakening",
+    "in_force", "related", "catalogue", "service_points", "reviewers", "evaluators", "settings", "bodies", "shared",
+    "pilots", "titles", "skills", "waivers", "equivalences", "warnings", "no_weakening",
 ];
 
 /// What every pack says of itself.
@@ -42,13 +40,6 @@ struct Head {
     document: Document,
     checked: Checked,
     carried: Vec<Carried>,
-}
-
-/// The tables beside the rules.
-struct Tables {
-    honours: Honours,
-    catalogue: Option<Catalogue>,
-    service_points: Option<(String, Vec<ServicePoint>)>,
 }
 
 /// Compiles the first pack of a chain; `None` where it has faults.
@@ -72,7 +63,7 @@ pub(super) fn policy(
     }
     clauses.extend(national.clauses.iter().cloned());
     let rules = if passes_on { &mut above } else { &mut *faults };
-    let tables = tables(files, root, rules);
+    let tables = tables(files, root, &clauses, rules);
     let g = &mut Gather { file: root.beside("policy.yaml"), faults: rules };
     let node = &root.node;
     let specs: Vec<SettingSpec> = section::optional(g, "", node, "settings");
@@ -127,6 +118,7 @@ pub(super) fn policy(
             Track::Skill => compile::ladder::<SkillLevel>(g, &scope, key, ladder, &shared, &adds.skills, &mut used),
         });
     }
+    unused_bodies(g, node, &bodies, &governed);
     for name in shared.keys().filter(|name| !used.contains(name)) {
         let line = node.get("shared").and_then(Node::line);
         g.add(line, format!("shared.{name}"), "no route uses the group", "use it, or take it out");
@@ -168,6 +160,8 @@ pub(super) fn policy(
         related: related?,
         catalogue: tables.catalogue,
         service_points: tables.service_points,
+        reviewers: tables.reviewers,
+        evaluators: tables.evaluators,
         honours: tables.honours,
         bodies,
         pilots,
@@ -206,8 +200,9 @@ fn head(g: &mut Gather<'_>, own: &Link<'_>, root: &Link<'_>, passes_on: bool) ->
         g.add(node.line(), "schema", "the schema is not known here", format!("write {POLICY_SCHEMA}"));
     }
     let id: Option<String> = section::required(g, "", node, "id");
-    if id.as_deref().is_some_and(|id| id.trim().is_empty()) {
-        g.add(node.line(), "id", "the identifier is blank", "give the pack a name of its own");
+    if let Some(id) = id.as_deref().filter(|id| !section::is_name(id)) {
+        let problem = format!("{id:?} is no identifier");
+        g.add(node.get("id").and_then(Node::line), "id", problem, "write small letters, digits and hyphens");
     }
     let jurisdiction: Option<Jurisdiction> = section::required(g, "", node, "jurisdiction");
     if let Some(place) = &jurisdiction
@@ -231,42 +226,6 @@ fn ledger(files: &Files, link: &Link<'_>, faults: &mut PackFaults) -> Vec<Clause
             Vec::new()
         }
     }
-}
-
-fn tables(files: &Files, root: &Link<'_>, faults: &mut PackFaults) -> Tables {
-    let honours = match files.get(&root.beside("honours.csv")) {
-        Some(text) => Honours::read(&mut Gather { file: root.beside("honours.csv"), faults }, text),
-        None => Honours::default(),
-    };
-    let rules = || root.beside("policy.yaml");
-    let specs: Vec<TableSpec> = section::optional(&mut Gather { file: rules(), faults }, "", &root.node, "catalogue");
-    let mut catalogue: Option<Catalogue> = None;
-    for spec in &specs {
-        let Some(text) = beside(files, root, "catalogue", &spec.file, faults) else { continue };
-        let whole = catalogue.get_or_insert_with(|| Catalogue::new(spec.lists));
-        if whole.lists != spec.lists {
-            let mut gather = Gather { file: rules(), faults };
-            gather.add(None, "catalogue", "one table lists groups and another names", "let all list the same");
-        }
-        whole.add(&mut Gather { file: root.beside(&spec.file), faults }, spec, text);
-    }
-    let spec: Option<ServicePointsSpec> =
-        section::optional(&mut Gather { file: rules(), faults }, "", &root.node, "service_points");
-    let service_points = spec.and_then(|spec| {
-        let text = beside(files, root, "service_points", &spec.file, faults)?;
-        Some((spec.clause, service_points::read(&mut Gather { file: root.beside(&spec.file), faults }, text)))
-    });
-    Tables { honours, catalogue, service_points }
-}
-
-fn beside<'f>(files: &'f Files, root: &Link<'_>, key: &str, file: &str, faults: &mut PackFaults) -> Option<&'f str> {
-    let text = files.get(&root.beside(file));
-    if text.is_none() {
-        let mut gather = Gather { file: root.beside("policy.yaml"), faults };
-        let line = root.node.get(key).and_then(Node::line);
-        gather.add(line, format!("{key}.file"), format!("there is no file {file}"), "add it beside policy.yaml");
-    }
-    text
 }
 
 fn in_force(g: &mut Gather<'_>, node: &Node<'_>, settings: &[Setting]) -> Option<InForce> {
@@ -304,7 +263,7 @@ fn shared(g: &mut Gather<'_>, scope: &Scope<'_>, node: &Node<'_>) -> BTreeMap<St
     for (name, _) in entries {
         let path = format!("shared.{name}");
         let items = section::items(g, "shared", section_node, name);
-        groups.insert(name.to_string(), compile::conditions(g, scope, &path, items, UNDIRECTED));
+        groups.insert(name.to_string(), compile::conditions(g, scope, &path, items, LADDER_BODY));
     }
     groups
 }
@@ -320,7 +279,7 @@ fn pilots(g: &mut Gather<'_>, scope: &Scope<'_>, node: &Node<'_>) -> Vec<Pilot> 
         let until: Option<Day> = section::required(g, &path, item, "until");
         let tracks: Option<Vec<Track>> = section::required(g, &path, item, "tracks");
         let inside = section::items(g, &path, item, "inside");
-        let inside = compile::conditions(g, scope, &section::join(&path, "inside"), inside, 0);
+        let inside = compile::conditions(g, scope, &section::join(&path, "inside"), inside, LADDER_BODY);
         if inside.is_empty() || inside.iter().any(|one| one.carriers() != (false, false)) {
             let remedy = "name conditions on the person alone, not on what carries a route";
             g.add(item.line(), section::join(&path, "inside"), "it does not say who is inside", remedy);
@@ -353,10 +312,26 @@ fn adds(chain: &[Link<'_>], scope: &Scope<'_>, faults: &mut PackFaults, own: &Li
         section::known(g, "adds", node, &["titles", "skills"]);
         for (key, all) in [("titles", &mut adds.titles), ("skills", &mut adds.skills)] {
             let items = section::items(g, "adds", node, key);
-            all.extend(compile::conditions(g, scope, &format!("adds.{key}"), items, UNDIRECTED));
+            all.extend(compile::conditions(g, scope, &format!("adds.{key}"), items, LADDER_BODY));
         }
     }
     adds
+}
+
+/// Bodies that nothing is left to.
+fn unused_bodies(g: &mut Gather<'_>, node: &Node<'_>, bodies: &[(String, Text)], governed: &[Governed]) {
+    let mut used = vec![false; bodies.len()];
+    for route in governed.iter().flat_map(|governed| &governed.routes) {
+        route.rule.leaves(&mut |leaf| {
+            if let Some(used) = used.get_mut(usize::from(leaf.refer_to)) {
+                *used = true;
+            }
+        });
+    }
+    for ((key, _), _) in bodies.iter().zip(&used).filter(|(_, used)| !**used) {
+        let line = node.get("bodies").and_then(|bodies| bodies.get(key)).and_then(Node::line);
+        g.add(line, format!("bodies.{key}"), "nothing is left to the body", "name it in a condition, or take it out");
+    }
 }
 
 fn asks_for_education(governed: &[Governed]) -> bool {

@@ -15,7 +15,7 @@ use wording::Lang;
 
 use crate::language::Reader;
 use crate::problem::Problem;
-use crate::state::{NoAnswer, Portal, Question};
+use crate::state::{Portal, Question};
 
 /// Decides for a dossier: one place's decisions, or all places'.
 #[utoipa::path(
@@ -58,7 +58,7 @@ pub(crate) async fn decisions(
     let question = match portal.in_turn(move || read(&body, lang)).await {
         Ok(Ok(question)) => question,
         Ok(Err(problem)) => return problem.into_response(),
-        Err(fault) => return problem(fault).into_response(),
+        Err(fault) => return Problem::from(fault).into_response(),
     };
     match portal.answer(question).await {
         Ok((_, answers)) => match portal.in_turn(move || serde_json::to_vec(&answers)).await {
@@ -70,23 +70,15 @@ pub(crate) async fn decisions(
                 response
             }
             Ok(Err(_)) => Problem::broken().into_response(),
-            Err(fault) => problem(fault).into_response(),
+            Err(fault) => Problem::from(fault).into_response(),
         },
-        Err(fault) => problem(fault).into_response(),
+        Err(fault) => Problem::from(fault).into_response(),
     }
 }
 
 fn is_json(kind: &str) -> bool {
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     kind == "application/json" || (kind.starts_with("application/") && kind.ends_with("+json"))
-}
-
-fn problem(fault: NoAnswer) -> Problem {
-    match fault {
-        NoAnswer::Refused(refusal) => Problem::faults(refusal.faults()),
-        NoAnswer::Busy => Problem::busy(),
-        NoAnswer::Broken => Problem::broken(),
-    }
 }
 
 /// Reads the question out of the body.

@@ -20,6 +20,7 @@ use crate::problem::Problem;
     ),
     tags(
         (name = "decisions", description = "Decisions for a dossier"),
+        (name = "catalogue", description = "Occupations and specialties"),
         (name = "service", description = "The service itself")
     ),
     components(schemas(Problem))
@@ -50,9 +51,12 @@ pub(crate) fn with_schemas(operations: &utoipa::openapi::OpenApi) -> Value {
     let mut shapes = Map::new();
     shapes.insert("DecisionRequest".to_owned(), request());
     shapes.insert("DecisionAnswer".to_owned(), answer());
-    for (name, of) in
-        [("Dossier", SchemaOf::Dossier), ("DecisionDocument", SchemaOf::Decision), ("Decisions", SchemaOf::Decisions)]
-    {
+    for (name, of) in [
+        ("Dossier", SchemaOf::Dossier),
+        ("DecisionDocument", SchemaOf::Decision),
+        ("Decisions", SchemaOf::Decisions),
+        ("CatalogueAnswer", SchemaOf::Catalogue),
+    ] {
         add(&mut shapes, name, schema(of));
     }
     let schemas = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut);

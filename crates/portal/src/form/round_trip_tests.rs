@@ -94,6 +94,13 @@ fn work() -> BoxedStrategy<Value> {
         .boxed()
 }
 
+fn of_kind(mut record: Value, kind: &str) -> Value {
+    if let Some(record) = record.as_object_mut() {
+        record.insert("kind".to_owned(), kind.into());
+    }
+    record
+}
+
 fn dossier() -> BoxedStrategy<Value> {
     let level = word(&["junior-worker", "senior-worker", "technician", "chief-technician"]);
     let education = record(vec![
@@ -127,6 +134,19 @@ fn dossier() -> BoxedStrategy<Value> {
         Some(date) => json!({ "kind": "fraud", "date": date }),
         None => json!({ "kind": "fraud" }),
     });
+    let evidence = prop_oneof![
+        record(vec![
+            ("name", text()),
+            ("date", day()),
+            ("skill_level", word(&["technician"])),
+            ("relation_proven", truth())
+        ])
+        .prop_map(|record| of_kind(record, "apprentice")),
+        record(vec![("level", word(&["city", "plant"])), ("role", word(&["lead"])), ("accepted", truth())])
+            .prop_map(|record| of_kind(record, "project")),
+        record(vec![("characters", (0..9_999_i64).prop_map(Value::from).boxed()), ("revoked", truth())])
+            .prop_map(|record| of_kind(record, "report")),
+    ];
     record(vec![
         ("person", record(vec![("id", text()), ("name", text()), ("birth_date", day()), ("sex", word(&["female"]))])),
         ("employment", employment()),
@@ -137,6 +157,7 @@ fn dossier() -> BoxedStrategy<Value> {
         ("reviews", years(word(&["excellent", "pass", "fail", "none", "ungraded"]))),
         ("continuing_education", years((0..400_i64).prop_map(Value::from).boxed())),
         ("honours", list(honour)),
+        ("evidence", list(evidence.boxed())),
         ("sanctions", list(sanction.boxed())),
         ("findings", record(vec![("X-1.a", truth()), ("national.x", truth())])),
     ])
@@ -168,6 +189,16 @@ fn absent_and_none_are_different_in_every_list() {
         assert_eq!(none.text(list), "none");
         assert_eq!(gather(&sent(&none)).unwrap(), read(&json!({ list: [] })));
         assert_ne!(gather(&absent).unwrap(), gather(&none).unwrap());
+    }
+}
+
+#[test]
+fn counted_evidence_is_kept_as_it_is() {
+    let evidence = json!([{ "kind": "apprentice", "name": "甲", "skill_level": "technician" }, { "kind": "paper" }]);
+    for evidence in [evidence, json!([])] {
+        let form = fill(&read(&json!({ "evidence": evidence })));
+        assert_eq!(form.kept.get("evidence"), Some(&evidence));
+        assert_eq!(gather(&sent(&form)).unwrap(), read(&json!({ "evidence": evidence })));
     }
 }
 

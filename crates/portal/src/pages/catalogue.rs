@@ -1,4 +1,4 @@
-//! Occupations: what a word may mean, and where each place's catalogue lists it.
+//! Occupations and specialties: what a word may mean, what each place says of it, who reviews, who evaluates, where.
 
 use std::sync::Arc;
 
@@ -6,17 +6,18 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
-use service::lookup::{MOST_HITS, OccupationHit};
+use model::{Direction, Series, SkillLevel, TitleTier, Word};
+use service::lookup::{
+    Alike, DirectionHit, Follows, Found, LONGEST_WORD, OccupationHit, OtherName, Place, Search, Standing, Text,
+};
 
-use crate::frame::{Frame, public_page};
+use crate::frame::{Frame, encoded, public_page};
 use crate::language::Reader;
 use crate::pages::policies::named;
 use crate::state::Portal;
 
-/// The longest word that is looked up.
-const LONGEST: usize = 100;
-
-struct PlaceChoice<'p> {
+/// A choice of the form: what is sent, what it is called, whether it is the one.
+struct Choice<'p> {
     key: &'p str,
     name: &'p str,
     chosen: bool,
@@ -27,9 +28,11 @@ struct PlaceChoice<'p> {
 struct CataloguePage<'p> {
     frame: Frame,
     word: String,
-    places: Vec<PlaceChoice<'p>>,
-    hits: Vec<OccupationHit>,
-    most: bool,
+    place: &'p str,
+    direction: Option<Direction>,
+    places: Vec<Choice<'p>>,
+    directions: Vec<Choice<'p>>,
+    found: Option<Found>,
 }
 
 /// Looks a word up.
@@ -43,46 +46,151 @@ pub(crate) async fn catalogue(
         let found = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == key);
         found.map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
     };
-    let word: String = value("q").chars().take(LONGEST).collect();
-    let place = named(&portal.guantong, &value("place"));
-    let hits = portal.guantong.occupations(&word, place);
+    let word: String = value("q").chars().take(LONGEST_WORD).collect();
+    let place = named(&portal.guantong, &value("place")).map_or("", |policy| &policy.jurisdiction.key);
+    let direction = Direction::parse(&value("direction"));
+    let jurisdiction = (!place.is_empty()).then_some(place);
+    let found = portal.guantong.search(&Search { word: &word, jurisdiction, direction }).ok();
     let frame = Frame::titled(&reader, "catalogue", "portal-catalogue");
-    let mut places: Vec<PlaceChoice<'_>> = Vec::new();
+    let mut places: Vec<Choice<'_>> = Vec::new();
     for policy in &portal.guantong.packs().policies {
-        let (key, zh, en) = (&policy.jurisdiction.key, &policy.jurisdiction.zh, &policy.jurisdiction.en);
+        let key = &policy.jurisdiction.key;
         if places.iter().all(|known| known.key != key) {
-            let chosen = place.is_some_and(|place| place.jurisdiction.key == *key);
-            let name = if reader.lang == wording::Lang::En { en } else { zh };
-            places.push(PlaceChoice { key, name, chosen });
+            let name = frame.either(&policy.jurisdiction.zh, &policy.jurisdiction.en);
+            places.push(Choice { key, name, chosen: place == key });
         }
     }
-    public_page(&CataloguePage { most: hits.len() >= MOST_HITS, frame, word, places, hits })
+    let mut directions =
+        vec![Choice { key: "", name: frame.book().text("portal-direction-both"), chosen: direction.is_none() }];
+    for one in Direction::ALL {
+        let name = frame.book().word("direction", one.key());
+        directions.push(Choice { key: one.key(), name, chosen: direction == Some(*one) });
+    }
+    public_page(&CataloguePage { frame, word, place, direction, places, directions, found })
 }
 
 impl CataloguePage<'_> {
-    /// What a place is called in the reader's language.
-    fn place<'n>(&'n self, key: &str, otherwise: &'n str) -> &'n str {
-        self.places.iter().find(|place| place.key == key).map_or(otherwise, |place| place.name)
+    /// The address of a search for a name, with the place and the direction of this one.
+    fn href(&self, name: &str) -> String {
+        let mut path = format!("/catalogue?q={}", encoded(name));
+        if !self.place.is_empty() {
+            path.push_str(&format!("&place={}", encoded(self.place)));
+        }
+        if let Some(direction) = self.direction {
+            path.push_str(&format!("&direction={}", direction.key()));
+        }
+        self.frame.link(&path)
     }
-}
 
-/// The id of how sure the table is of a row.
-fn confidence(key: &str) -> &'static str {
-    match key {
-        "high" => "portal-row-high",
-        "medium" => "portal-row-medium",
-        "low" => "portal-row-low",
-        "printed" => "portal-row-printed",
-        _ => "portal-row-written",
+    fn either<'t>(&self, text: &'t Text) -> &'t str {
+        self.frame.either(&text.zh, &text.en)
     }
-}
 
-/// The id of where an occupation stands in a catalogue.
-fn standing(key: &str) -> &'static str {
-    match key {
-        "listed" => "portal-listed",
-        "unlisted" => "portal-unlisted",
-        "unplaced" => "portal-unplaced",
-        _ => "portal-no-catalogue",
+    /// The code or group that stands beside a name.
+    fn code<'h>(&self, hit: &'h OccupationHit) -> &'h str {
+        hit.code.as_ref().or(hit.group.as_ref()).map_or("", |code| if *code == hit.name { "" } else { code })
+    }
+
+    /// How the word found an occupation.
+    fn found_by(&self, hit: &OccupationHit) -> String {
+        match &hit.found_by.other_name {
+            None => self.frame.t(&format!("catalogue-how-{}", hit.found_by.how.key())).to_owned(),
+            Some(other) => {
+                let kind = self.frame.book().text(&other.text_id()).to_owned();
+                let args = [("name", other.name.as_str()), ("kind", &kind), ("origin", self.either(&other.origin))];
+                self.frame.book().format("catalogue-by-other-name", &args)
+            }
+        }
+    }
+
+    /// How sure the table is of an occupation.
+    fn confidence(&self, hit: &OccupationHit) -> String {
+        self.frame.t(&format!("catalogue-confidence-{}", hit.confidence.key())).to_owned()
+    }
+
+    /// What sort of other name it is, and where that comes from.
+    fn about(&self, other: &OtherName) -> String {
+        let origin = self.frame.f("catalogue-origin", "origin", self.either(&other.origin));
+        format!("{}{}{origin}", self.frame.t(&other.text_id()), self.frame.either("；", "; "))
+    }
+
+    /// What places are called.
+    fn names_of(&self, places: &[&Place]) -> String {
+        let names: Vec<&str> = places.iter().map(|place| self.frame.either(&place.name.zh, &place.name.en)).collect();
+        names.join(self.frame.t("portal-comma"))
+    }
+
+    /// What the places with these keys are called.
+    fn named(&self, found: &Found, keys: &[String]) -> String {
+        let named = |key: &String| found.places.iter().find(|place| place.jurisdiction == *key);
+        let places: Vec<&Place> = keys.iter().filter_map(named).collect();
+        self.names_of(&places)
+    }
+
+    fn first<'k>(&self, keys: &'k [String]) -> &'k str {
+        keys.first().map_or("", String::as_str)
+    }
+
+    /// The sign and colour of a direction: those of the outcome that it leads to.
+    fn colour(&self, hit: &DirectionHit) -> &'static str {
+        match (hit.standing, hit.follows) {
+            (Standing::Listed, _) => "eligible",
+            (Standing::NoCatalogue, _) => "",
+            (_, Follows::Refused) => "not-eligible",
+            (_, Follows::Referred) => "referred",
+            (_, Follows::Open | Follows::NotTested) => "",
+        }
+    }
+
+    fn standing(&self, hit: &DirectionHit) -> String {
+        self.frame.t(&format!("catalogue-{}", hit.standing.key())).to_owned()
+    }
+
+    /// What follows where an occupation is not listed; blank where it is.
+    fn follows(&self, hit: &DirectionHit) -> String {
+        hit.says(self.frame.lang).map(|(id, body)| self.frame.f(id, "body", body)).unwrap_or_default()
+    }
+
+    fn direction(&self, direction: Direction) -> String {
+        self.frame.label("direction", direction.key())
+    }
+
+    fn directions(&self, directions: &[Direction]) -> String {
+        self.words("direction", directions)
+    }
+
+    fn series(&self, series: Series) -> &str {
+        self.frame.book().word("series", series.key())
+    }
+
+    fn levels(&self, levels: &[SkillLevel]) -> String {
+        self.words("skill-level", levels)
+    }
+
+    fn tiers(&self, levels: &[TitleTier]) -> String {
+        self.words("title-tier", levels)
+    }
+
+    fn words<W: Word>(&self, kind: &str, words: &[W]) -> String {
+        let names: Vec<&str> = words.iter().map(|word| self.frame.book().word(kind, word.key())).collect();
+        names.join(self.frame.t("portal-comma"))
+    }
+
+    fn is_toward_titles(&self, hit: &DirectionHit) -> bool {
+        hit.direction == Direction::SkillToTitle
+    }
+
+    /// In what a name is like the word.
+    fn alike(&self, why: Alike) -> &str {
+        match why {
+            Alike::Sound => self.frame.t("catalogue-sound"),
+            Alike::Spelling => self.frame.t("catalogue-spelling"),
+        }
+    }
+
+    /// The numbers that an institution has in the list.
+    fn numbers(&self, numbers: &[u32]) -> String {
+        let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+        self.frame.f("catalogue-point-numbers", "numbers", numbers.join(self.frame.t("portal-comma")))
     }
 }

@@ -136,6 +136,19 @@ pub(crate) fn key_of(guantong: &Guantong, policy: &Policy) -> String {
     if first { place.clone() } else { policy.id.clone() }
 }
 
+/// What a policy's place is called, with the place whose document it passes on.
+pub(crate) fn place_name(frame: &Frame, guantong: &Guantong, policy: &Policy) -> String {
+    let place = either(frame, &policy.jurisdiction.zh, &policy.jurisdiction.en);
+    let root = policy.chain.last().and_then(|passed| guantong.packs().policies.iter().find(|own| own.id == passed.id));
+    match root {
+        Some(root) => {
+            let above = either(frame, &root.jurisdiction.zh, &root.jurisdiction.en);
+            frame.f2("portal-place-within", "place", place, "above", above)
+        }
+        None => place.to_owned(),
+    }
+}
+
 fn row<'p>(frame: &Frame, guantong: &Guantong, policy: &'p Policy) -> PolicyRow<'p> {
     let document = &policy.document;
     PolicyRow {
@@ -218,6 +231,11 @@ impl PartGroup<'_> {
 }
 
 impl PolicyPage<'_> {
+    /// The address of the page that compares this policy with another.
+    fn compare(&self) -> String {
+        self.frame.link(&format!("/policies/compare?a={}", encoded(&self.key)))
+    }
+
     /// The address of a clause of this policy.
     fn clause(&self, id: &str) -> String {
         self.frame.link(&format!("/policies/{}/clauses/{}", encoded(&self.key), encoded(id)))

@@ -5,11 +5,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use model::decision::{Condition, Decision, DecisionDocument, Route, TargetRef};
 use model::{Outcome, Stage, Target, Truth, Word};
-use service::Answers;
+use service::{Answers, SideBySide};
 
 use crate::form_view::element_id;
 use crate::frame::{Frame, Switch, capital, encoded, page};
 use crate::language::Reader;
+use crate::pages::matrix::Matrix;
 use crate::state::{Portal, Question};
 
 /// A fact to fill in, as a button back to its field.
@@ -61,6 +62,7 @@ struct ResultPage<'a> {
     dossier: String,
     invented: bool,
     places: Vec<PlaceAnswer<'a>>,
+    matrix: Option<String>,
     form_action: String,
     save_action: String,
 }
@@ -76,11 +78,16 @@ pub(crate) fn result_page(
     let mut frame = Frame::titled(reader, "check", "portal-result");
     frame.switch = Switch::Button { form: "question", action: "/check" };
     let place = |document| place_answer(portal, &frame, document);
+    let places: Vec<PlaceAnswer<'_>> = answers.documents().iter().map(place).collect();
+    let side_by_side = SideBySide::of(answers.documents());
+    let names: Vec<&str> = places.iter().map(|place| place.name.as_str()).collect();
+    let matrix = (places.len() > 1).then(|| Matrix::of(&frame, &side_by_side, &names).rendered());
     let result = ResultPage {
         day: question.as_of.to_string(),
         one_place: question.jurisdiction.clone().unwrap_or_default(),
         dossier: serde_json::to_string(&question.dossier).unwrap_or_default(),
-        places: answers.documents().iter().map(place).collect(),
+        places,
+        matrix,
         form_action: frame.link("/form"),
         save_action: frame.link("/save"),
         invented,
@@ -146,7 +153,7 @@ fn missing_fact(frame: &Frame, path: &str) -> MissingFact {
     MissingFact { path: path.to_owned(), label, action: frame.link(&format!("/form#{}", element_id(path))) }
 }
 
-fn anchor(document: &DecisionDocument, target: &TargetRef) -> String {
+pub(crate) fn anchor(document: &DecisionDocument, target: &TargetRef) -> String {
     let series = target.series.map(|series| format!("-{}", series.key())).unwrap_or_default();
     format!("{}-{}-{}{series}", encoded(&document.policy.id), target.track.key(), target.level)
 }

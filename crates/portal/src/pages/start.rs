@@ -14,8 +14,9 @@ use service::today;
 use crate::fault_words;
 use crate::form::{HOURS_YEARS, REVIEW_YEARS};
 use crate::form_view::{FormView, element_id, field_of};
-use crate::frame::{Frame, Switch, page};
+use crate::frame::{Frame, Switch, encoded, page};
 use crate::language::Reader;
+use crate::pages::policies::place_name;
 use crate::state::Portal;
 use crate::submission::Submission;
 
@@ -26,6 +27,8 @@ struct PlaceChoice {
     key: String,
     name: String,
     chosen: bool,
+    href: String,
+    document: String,
 }
 
 /// A fault as the summary on top of the form lists it.
@@ -167,8 +170,14 @@ fn places(portal: &Portal, frame: &Frame, chosen: &str) -> Vec<PlaceChoice> {
     for policy in &portal.guantong.packs().policies {
         let place = &policy.jurisdiction;
         if places.iter().all(|known| known.key != place.key) {
-            let name = frame.either(&place.zh, &place.en).to_owned();
-            places.push(PlaceChoice { key: place.key.clone(), name, chosen: policy.is_called(chosen) });
+            let document = &policy.document;
+            places.push(PlaceChoice {
+                key: place.key.clone(),
+                name: place_name(frame, &portal.guantong, policy),
+                chosen: policy.is_called(chosen),
+                href: frame.link(&format!("/policies/{}", encoded(&place.key))),
+                document: document.number.clone().unwrap_or_else(|| document.title.clone()),
+            });
         }
     }
     places

@@ -215,7 +215,10 @@ impl Made<'_> {
             carriers.push(self.carrier(By::Related, says));
         }
         for (number, waiver) in policy.waivers.iter().enumerate().filter(|(_, waiver)| waiver.clause == id) {
-            let by = if waiver.what.ends_with("-fee") { By::Fee } else { By::Exemption };
+            let by = match waiver.what {
+                policy::format::Waived::TheoryFee => By::Fee,
+                policy::format::Waived::TheoryExam => By::Exemption,
+            };
             carriers.push(self.beside(by, Both::from(&waiver.says), &Beside::Waiver(number)));
         }
         for equal in policy.equivalences.iter().filter(|equal| equal.clause == id) {

@@ -11,6 +11,6 @@ const KINDS: &[&str] = &["principle", "duty", "benefit", "scope", "temporal", "p
 /// The reason in both languages.
 #[must_use]
 pub fn why_nothing(clause: &Clause) -> Both {
-    let kind = if KINDS.contains(&clause.kind.as_str()) { clause.kind.as_str() } else { "other" };
+    let kind = if KINDS.contains(&clause.kind.key()) { clause.kind.key() } else { "other" };
     said(&format!("nothing-{kind}"), &[])
 }

@@ -60,6 +60,8 @@ impl Asked<'_> {
                 && skill.date.is_none_or(|date| date <= self.as_of)
         });
         match &warning.when {
+            // Said once, beside all decisions of the place.
+            WarnedWhen::Always => false,
             WarnedWhen::FraudWithinYears(years) => self.dossier.sanctions.iter().flatten().any(|sanction| {
                 sanction.date.is_some_and(|date| date <= self.as_of && self.as_of <= date.anniversary(*years))
             }),

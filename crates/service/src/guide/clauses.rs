@@ -15,7 +15,7 @@ impl Page<'_> {
 
     fn clause(&self, out: &mut Markdown, clause: &Clause, covered: &ClauseCoverage) {
         out.heading(3, &clause.id);
-        let kind = self.kind(&clause.kind);
+        let kind = self.kind(clause.kind.key());
         let line = self.say("guide-clause-line", &[("place", &escaped(&clause.place)), ("kind", &kind)]);
         out.line(&format!("*{line}*"));
         out.paragraph(&escaped(clause.says(self.lang.key())));

@@ -164,6 +164,10 @@ portal-fault-schema = The schema is not known here; write guantong/dossier/1.
 portal-fault-work-ends = The last day lies before the first day.
 portal-fault-honour-ends = The honour ends before its date.
 portal-fault-finding-kind = The kind of the finding is missing (kind: fraud).
+portal-fault-evidence-kind = The kind of the evidence is missing (kind).
+portal-fault-evidence-ends = The evidence ends before its date.
+portal-fault-evidence-twice = The same evidence stands twice; take one out, or write what tells the two apart.
+portal-fault-evidence-key = Evidence of this kind has no entry “{ $value }”; take it out.
 portal-fault-none-chosen = “None” is chosen, but something is filled in below. Choose that there are these, or clear the entries.
 portal-fault-nothing-chosen = “Not stated” is chosen, but something is filled in below. Choose that there are these, or clear the entries.
 portal-fault-no-row = You chose that there are some, but nothing is filled in below. Fill in at least one, or choose “none” or “not stated”.
@@ -260,24 +264,16 @@ portal-neighbours = Neighbouring clauses
 ## Occupations
 
 portal-catalogue = Find an occupation
-portal-catalogue-lead = Enter the Chinese name or the code of an occupation to see whether each place's catalogue lists it, and under which specialty.
-portal-word = Name or code of the occupation
+portal-catalogue-lead = Enter an occupation or a specialty to see whether each place lists it, under which specialty, who reviews and evaluates, and where the test can be taken. A Chinese name or a part of it, an older or everyday name, pinyin, initials or a code will do.
+portal-word = Occupation, specialty or code
+portal-word-help = For example 焊工, yuesao, dhg, 6-18-02
+portal-direction = Direction
+portal-direction-both = Both
 portal-search = Search
 portal-hits = { $count ->
     [one] 1 occupation for “{ $word }”
    *[other] { $count } occupations for “{ $word }”
 }
-portal-no-hits = Nothing was found. Try another word, or a classification code such as 6-18-02-04.
-portal-most-hits = There are many; only the first 50 are shown.
-portal-listed = Listed
-portal-unlisted = Not listed
-portal-unplaced = Cannot be placed in a group; the competent body decides
-portal-no-catalogue = This place has no catalogue
-portal-row-high = The code is known with high confidence
-portal-row-medium = The code is known with medium confidence and not used for decisions
-portal-row-low = The code is known with low confidence and not used for decisions
-portal-row-printed = A group as the catalogue prints it
-portal-row-written = The code as you wrote it
 
 ## API
 
@@ -319,3 +315,24 @@ portal-busy = We are busy
 portal-busy-lead = Many people are asking at once. Please try again in a moment.
 portal-broken = Something went wrong
 portal-broken-lead = The fault is on our side and not in what you filled in. Nothing was stored.
+
+## Comparing
+
+portal-place-within = { $place } ({ $above })
+portal-places = Places on record
+portal-everywhere = everywhere
+portal-ask-all = See all places
+portal-compare = Compare two places
+portal-compare-with = Compare with another place
+portal-compare-lead = Choose two places to see, point by point, what each document says, by which clause, and where they differ.
+portal-compare-a = First place
+portal-compare-b = Second place
+portal-compare-show = Compare
+portal-compare-choose = Choose two different places.
+portal-compare-same-rows = The same: { $count }
+portal-compare-topics = By topic
+portal-matrix-lead = Each cell has the place’s answer, its date and the clause that decides it; the answer leads to all reasons of that place.
+portal-matrix-why = Why they differ
+portal-matrix-same = All places answer alike for every target.
+portal-matrix-lacks = no such level there
+portal-matrix-details = All reasons, place by place

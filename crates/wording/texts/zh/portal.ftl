@@ -164,6 +164,10 @@ portal-fault-schema = 档案格式不认识，应当是 guantong/dossier/1。
 portal-fault-work-ends = 结束日期早于开始日期。
 portal-fault-honour-ends = 有效期止于获得日期之前。
 portal-fault-finding-kind = 没有写明认定的种类（kind: fraud）。
+portal-fault-evidence-kind = 没有写明业绩材料的种类（kind）。
+portal-fault-evidence-ends = 有效期止于取得日期之前。
+portal-fault-evidence-twice = 同一项业绩材料写了两次；请删去一项，或写明两项的区别。
+portal-fault-evidence-key = 这一种类的业绩材料没有“{ $value }”这一项，请删去。
 portal-fault-none-chosen = 选了“没有”，下面却填了内容。请改选“有”，或者清空下面各项。
 portal-fault-nothing-chosen = 选了“未说明”，下面却填了内容。请改选“有”，或者清空下面各项。
 portal-fault-no-row = 选了“有”，下面却没有填写。请至少填写一项，或者改选“没有”“未说明”。
@@ -254,21 +258,13 @@ portal-neighbours = 前后条款
 ## 职业查询
 
 portal-catalogue = 职业查询
-portal-catalogue-lead = 输入职业名称或者代码，看看各地目录是否列入、对应什么专业。
-portal-word = 职业名称或者代码
+portal-catalogue-lead = 输入职业或者专业，看看各地目录是否列入、对应什么专业、由谁评审评价、到哪里考核。名称、名称的一部分、旧名俗名、拼音、首字母、代码都可以。
+portal-word = 职业、专业名称或者代码
+portal-word-help = 例如：焊工、月嫂、dhg、6-18-02
+portal-direction = 方向
+portal-direction-both = 两个方向
 portal-search = 查询
 portal-hits = 与“{ $word }”有关的职业：{ $count } 个
-portal-no-hits = 没有查到。请换一个说法，或者输入职业分类代码，例如 6-18-02-04。
-portal-most-hits = 结果较多，只列出前 50 个。
-portal-listed = 已列入
-portal-unlisted = 未列入
-portal-unplaced = 归不到目录中的某一类，须由有关机构认定
-portal-no-catalogue = 本地没有职业目录
-portal-row-high = 代码把握大
-portal-row-medium = 代码把握一般，不用于判断
-portal-row-low = 代码把握小，不用于判断
-portal-row-printed = 目录中印出的类别
-portal-row-written = 按所写的代码
 
 ## 接口
 
@@ -310,3 +306,24 @@ portal-busy = 现在比较忙
 portal-busy-lead = 同时查询的人较多，请过一会儿再试。
 portal-broken = 出了差错
 portal-broken-lead = 差错在服务器这一边，与所填内容无关；填写的内容没有保存。
+
+## 对照
+
+portal-place-within = { $place }（{ $above }）
+portal-places = 已收录的地区
+portal-everywhere = 各地相同
+portal-ask-all = 看全部地区
+portal-compare = 两地政策对照
+portal-compare-with = 与其他地区对照
+portal-compare-lead = 选两个地区，逐项看各自怎样规定、依据哪一条、哪里不同。
+portal-compare-a = 地区一
+portal-compare-b = 地区二
+portal-compare-show = 对照
+portal-compare-choose = 请选两个不同的地区。
+portal-compare-same-rows = 相同的 { $count } 项
+portal-compare-topics = 按事项
+portal-matrix-lead = 每格是该地对这一目标的结论、日期和起决定作用的条款；点结论可看该地的逐条理由。
+portal-matrix-why = 为什么不同
+portal-matrix-same = 各地对每个目标的结论都相同。
+portal-matrix-lacks = 当地不设这一级
+portal-matrix-details = 各地的逐条理由
