@@ -25,6 +25,5 @@ mod weakening;
 pub use clause::{Clause, ClauseKind, ClauseRef, ClauseSubject, Part};
 pub use fault::{PackFault, PackFaults};
 pub use files::Files;
-pub use ledger_checks::{Coverage, coverage};
 pub use pack::{National, Packs, PassedOn, Policy};
 pub use settings::{Setting, Settings};

@@ -86,16 +86,6 @@ fn a_small_pack_loads() {
     let policy = packs.named("无名市").unwrap();
     assert_eq!(policy.governed.len(), 2);
     assert!(policy.digest.starts_with("sha256:") && policy.digest.len() == 71);
-    let coverage = policy::coverage(policy);
-    assert!(coverage.uncarried.is_empty(), "{:?}", coverage.uncarried);
-    assert_eq!(coverage.elsewhere, vec![(policy::Part::Information, 1)]);
-}
-
-#[test]
-fn a_clause_that_no_rule_carries_is_found() {
-    let packs =
-        load(&POLICY.replace("clause: X-3, honour: target", "clause: X-2, post: skilled"), CLAUSES, "").unwrap();
-    assert_eq!(policy::coverage(packs.named("nowhere").unwrap()).uncarried, vec!["X-3"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod api;
 mod assets;
+mod coverage;
 mod fault_words;
 mod form;
 mod form_view;

@@ -1,6 +1,7 @@
 //! The pages, one file each.
 
 pub(crate) mod api_guide;
+pub(crate) mod carriers;
 pub(crate) mod catalogue;
 pub(crate) mod check;
 pub(crate) mod clause;

@@ -4,9 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use model::{Day, Dossier, Standards, Target};
+use service::coverage::PolicyCoverage;
 use service::{Answers, Ask, Guantong, Refusal};
 use tokio::sync::Semaphore;
 use wording::Lang;
+
+use crate::coverage::Shelf;
 
 /// How many questions are decided at once.
 const TURNS: usize = 4;
@@ -18,6 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) struct Portal {
     /// The loaded product.
     pub(crate) guantong: Arc<Guantong>,
+    shelf: Arc<Shelf>,
     turns: Semaphore,
 }
 
@@ -51,7 +55,8 @@ pub(crate) enum NoAnswer {
 
 impl Portal {
     pub(crate) fn new(guantong: Arc<Guantong>) -> Self {
-        Self { guantong, turns: Semaphore::new(TURNS) }
+        let shelf = Arc::new(Shelf::new(&guantong));
+        Self { guantong, shelf, turns: Semaphore::new(TURNS) }
     }
 
     /// Runs work on a thread of its own, when its turn comes.
@@ -65,6 +70,17 @@ impl Portal {
             tracing::error!(%fault, "a piece of work broke");
             NoAnswer::Broken
         })
+    }
+
+    /// The coverage of a policy: worked out on a thread of its own when it is first asked for.
+    pub(crate) async fn coverage(&self, id: &str) -> Result<Arc<PolicyCoverage>, NoAnswer> {
+        let position = self.guantong.packs().policies.iter().position(|policy| policy.id == id);
+        let position = position.ok_or(NoAnswer::Broken)?;
+        if let Some(kept) = self.shelf.kept(position) {
+            return Ok(kept);
+        }
+        let (guantong, shelf) = (Arc::clone(&self.guantong), Arc::clone(&self.shelf));
+        self.in_turn(move || shelf.of(&guantong, position)).await?.ok_or(NoAnswer::Broken)
     }
 
     /// Answers a question on a thread of its own; gives the question back beside the answers.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use model::Target;
-pub use policy::{Clause, Coverage, Part, Policy, coverage};
+pub use policy::{Clause, Part, Policy};
 
 use crate::guantong::Guantong;
 

@@ -10,7 +10,8 @@ use service::library::{Citation, Clause};
 
 use crate::frame::{Frame, encoded, public_page};
 use crate::language::Reader;
-use crate::pages::message::nothing_here;
+use crate::pages::carriers::Carried;
+use crate::pages::message::{no_answer, nothing_here};
 use crate::pages::parameters::Parameters;
 use crate::pages::policies::{NATIONAL, citing, key_of, named};
 use crate::state::Portal;
@@ -36,6 +37,7 @@ struct ClausePage<'c> {
     number: String,
     policy_href: String,
     parameters: String,
+    carried: Option<Carried>,
     citing: Vec<CitingRoute>,
     previous: Option<Neighbour>,
     next: Option<Neighbour>,
@@ -61,6 +63,14 @@ pub(crate) async fn clause(
         let clause = clauses.get(position?)?;
         Some(Neighbour { id: clause.id.clone(), href: frame.clause(&key, &clause.id) })
     };
+    let covered = match portal.guantong.policy_of_clause(&id) {
+        Some(owner) => match portal.coverage(&owner.id).await {
+            Ok(covered) => Some(covered),
+            Err(fault) => return no_answer(&reader, &fault),
+        },
+        None => None,
+    };
+    let covered = covered.as_ref().and_then(|covered| covered.clause(&id));
     let own = policy.filter(|policy| position < policy.own_clauses);
     let document = match own {
         Some(policy) => frame.either(&policy.document.title, &policy.document.en).to_owned(),
@@ -72,6 +82,7 @@ pub(crate) async fn clause(
         number: own.and_then(|policy| policy.document.number.clone()).unwrap_or_default(),
         policy_href: frame.link(&format!("/policies/{}", encoded(home))),
         parameters: Parameters::rendered(&clause.parameters),
+        carried: covered.map(|clause| Carried::of(&frame, clause)),
         citing: citing(policy, &id).iter().map(|citation| citing_route(&frame, citation)).collect(),
         previous: neighbour(position.checked_sub(1)),
         next: neighbour(position.checked_add(1)),

@@ -1,6 +1,5 @@
-//! The policies: which there are, and the clauses of one, grouped, with what carries them.
+//! The policies: which there are, and the clauses of one, grouped, with what carries each.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use askama::Template;
@@ -8,11 +7,13 @@ use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use service::Guantong;
-use service::library::{Clause, Part, Policy, citations, coverage};
+use service::coverage::{PolicyCoverage, Standing};
+use service::library::{Clause, Part, Policy, citations};
 
 use crate::frame::{Frame, encoded, public_page};
 use crate::language::Reader;
-use crate::pages::message::nothing_here;
+use crate::pages::carriers::Carried;
+use crate::pages::message::{no_answer, nothing_here};
 use crate::state::Portal;
 
 /// The key under which the ledger of national facts stands.
@@ -31,6 +32,7 @@ struct PolicyRow<'p> {
     in_force: bool,
     digest: &'p str,
     clauses: usize,
+    checked: String,
 }
 
 #[derive(Template)]
@@ -46,7 +48,7 @@ struct ClauseRow<'p> {
     id: &'p str,
     place: &'p str,
     says: &'p str,
-    carried: bool,
+    carried: Option<Carried>,
     open: bool,
 }
 
@@ -64,9 +66,15 @@ struct PolicyPage<'p> {
     policy: Option<PolicyRow<'p>>,
     number_note: &'p str,
     groups: Vec<PartGroup<'p>>,
-    carried: usize,
-    uncarried: Vec<String>,
-    total: usize,
+    figures: Vec<Figure>,
+    examples: String,
+}
+
+/// How many clauses stand in a certain way.
+struct Figure {
+    name: &'static str,
+    class: &'static str,
+    clauses: Vec<String>,
 }
 
 const PARTS: [Part; 5] = [Part::Decision, Part::Procedure, Part::Certificate, Part::Register, Part::Information];
@@ -88,38 +96,29 @@ pub(crate) async fn policy(
     let packs = portal.guantong.packs();
     if key == NATIONAL {
         let frame = Frame::titled(&reader, "policies", "portal-national");
-        let groups = groups(&frame, &packs.national.clauses, &|_| false);
-        let total = packs.national.clauses.len();
-        let (carried, uncarried) = (0, Vec::new());
-        return public_page(&PolicyPage {
-            frame,
-            key,
-            policy: None,
-            number_note: "",
-            groups,
-            carried,
-            uncarried,
-            total,
-        });
+        let groups = groups(&frame, &packs.national.clauses, None);
+        let (number_note, figures, examples) = ("", Vec::new(), String::new());
+        return public_page(&PolicyPage { frame, key, policy: None, number_note, groups, figures, examples });
     }
     let Some(policy) = named(&portal.guantong, &key) else { return nothing_here(&reader) };
+    let covered = match portal.coverage(&policy.id).await {
+        Ok(covered) => covered,
+        Err(fault) => return no_answer(&reader, &fault),
+    };
     let mut frame = Frame::titled(&reader, "policies", "portal-policies");
     let mut row = row(&frame, &portal.guantong, policy);
     row.key.clone_from(&key);
     frame.title = format!("{} · {}", row.place, row.title);
     let own = policy.clauses.get(..policy.own_clauses).unwrap_or_default();
-    let coverage = coverage(policy);
-    let carried: BTreeSet<&str> = coverage.carried.iter().map(String::as_str).collect();
-    let groups = groups(&frame, own, &|id| carried.contains(id));
+    let groups = groups(&frame, own, Some(&covered));
     let note = policy.document.number_note.as_ref();
     public_page(&PolicyPage {
         number_note: note.map(|note| note.in_language(reader.lang.key())).unwrap_or_default(),
         policy: Some(row),
         key,
         groups,
-        carried: carried.len(),
-        uncarried: coverage.uncarried.clone(),
-        total: own.len(),
+        figures: figures(&frame, &covered),
+        examples: frame.f("portal-examples-count", "count", covered.examples),
         frame,
     })
 }
@@ -164,6 +163,13 @@ fn row<'p>(frame: &Frame, guantong: &Guantong, policy: &'p Policy) -> PolicyRow<
         in_force: policy.in_force_on(service::today()),
         digest: &policy.digest,
         clauses: policy.own_clauses,
+        checked: frame.f2(
+            "portal-checked-by",
+            "day",
+            policy.checked.on,
+            "who",
+            policy.checked.by.in_language(frame.lang.key()),
+        ),
     }
 }
 
@@ -171,12 +177,31 @@ fn either<'p>(frame: &Frame, zh: &'p str, en: &'p str) -> &'p str {
     if frame.lang == wording::Lang::En { en } else { zh }
 }
 
-fn groups<'p>(frame: &Frame, clauses: &'p [Clause], carried: &dyn Fn(&str) -> bool) -> Vec<PartGroup<'p>> {
+/// How many clauses stand in which way; those that are open or uncovered by name.
+fn figures(frame: &Frame, covered: &PolicyCoverage) -> Vec<Figure> {
+    let of = |(standing, class): (Standing, &'static str)| Figure {
+        name: frame.book().text(standing.name_id()),
+        class,
+        clauses: covered.standing(standing).map(|clause| clause.clause.clone()).collect(),
+    };
+    [
+        (Standing::Uncovered, "uncovered"),
+        (Standing::Carried, "carried"),
+        (Standing::Open, "open-part"),
+        (Standing::Nothing, "nothing"),
+    ]
+    .into_iter()
+    .map(of)
+    .filter(|figure| !figure.clauses.is_empty())
+    .collect()
+}
+
+fn groups<'p>(frame: &Frame, clauses: &'p [Clause], covered: Option<&PolicyCoverage>) -> Vec<PartGroup<'p>> {
     let row = |clause: &'p Clause| ClauseRow {
         id: &clause.id,
         place: &clause.place,
         says: clause.says(frame.lang.key()),
-        carried: carried(&clause.id),
+        carried: covered.and_then(|covered| covered.clause(&clause.id)).map(|clause| Carried::of(frame, clause)),
         open: clause.ambiguity.is_some(),
     };
     let of = |part: Part| PartGroup {

@@ -68,7 +68,7 @@ impl Markdown {
         let mut line = first.to_owned();
         let mut words = 0;
         for word in text.split(' ') {
-            let length = line.chars().count() + 1 + word.chars().count();
+            let length = width(&line) + 1 + width(word);
             if words > 0 && length > WIDTH && !begins_a_block(word) {
                 self.line(&line);
                 next.clone_into(&mut line);
@@ -82,6 +82,11 @@ impl Markdown {
         }
         self.line(&line);
     }
+}
+
+/// How wide a text is: Chinese characters and marks are twice as wide as letters.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
 
 /// Whether a word at the beginning of a line would begin something else than text.

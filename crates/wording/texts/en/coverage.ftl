@@ -42,5 +42,5 @@ by-definition = definition
 
 clause-standing-carried = carried
 clause-standing-open = open
-clause-standing-nothing = decides nothing
+clause-standing-nothing = no effect on decisions
 clause-standing-uncovered = not covered

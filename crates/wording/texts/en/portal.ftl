@@ -218,8 +218,6 @@ portal-not-in-force = Not in force
 portal-clauses = Clauses
 portal-digest = Digest of the rules
 portal-coverage = Coverage
-portal-coverage-count = { $carried } of { $total } clauses are carried by rules
-portal-uncarried = Clauses that no rule carries yet:
 portal-national = National provisions
 portal-national-lead = National provisions and general facts on which the local documents rest. For most of them the official text was not seen; each says how it is known and how sure it is.
 portal-parts = By use
@@ -233,7 +231,17 @@ portal-part-register = Registers
 portal-part-register-help = Lists, catalogues and look-ups.
 portal-part-information = For information
 portal-part-information-help = Principles, duties and benefits without effect on a decision.
-portal-carried = Carried by a rule
+portal-examples-count = { $count } worked examples
+portal-examples = Examples:
+portal-asked-of = Applies to: { $of }.
+portal-by-name = { $standing }, by name
+portal-checked = Checked
+portal-checked-by = { $day }, { $who }
+portal-routes-count = { $count ->
+    [one] 1 route asks it
+   *[other] { $count } routes ask it
+}
+portal-named-in = Named in the examples
 portal-has-reading = Reading taken
 portal-clause = Clause { $id }
 portal-says = What it says

@@ -43,7 +43,6 @@ guide-honours = 荣誉
 guide-honours-lead = 每份清单之下列出荣誉、对它的要求，以及是直接适用还是须由人认定。
 guide-honour-list = { $clause }：最高可申报{ $tier }职称
 guide-honour-rank = 第{ $rank }名及以前
-guide-honour-award = { $award }
 guide-honour-worker = 获得者须为技能人才
 guide-honour-refer = 须由人认定
 guide-settings = 设定
