@@ -183,12 +183,7 @@ fn occupation_missing(facts: &Facts<'_>, governed: &Governed, target: &Target) -
 }
 
 /// The verdict where some route holds on the day asked about: `holding` says which are known to, and since when.
-fn eligible(
-    facts: &Facts<'_>,
-    governed: &Governed,
-    holding: &[Option<Met>],
-    completed: Option<&Completed>,
-) -> Verdict {
+fn eligible(facts: &Facts<'_>, governed: &Governed, holding: &[Option<Met>], completed: Option<&Completed>) -> Verdict {
     let since = |met: Met| match met {
         Met::Timeless => Some(facts.policy.effective),
         Met::On(day) => Some(day.max(facts.policy.effective)),

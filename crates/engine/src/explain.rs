@@ -1,6 +1,9 @@
 //! The decision with its reasons: every route, every condition, as values that the edge makes into sentences.
 
+mod today;
+
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use model::paths::FactPath;
 use model::reason::Reason;
@@ -10,12 +13,13 @@ use policy::condition::Carrier;
 use policy::rule::{Governed, Leaf, Route, Rule, Test};
 use smallvec::SmallVec;
 
-use crate::complete::{complete, complete_leaf};
+use crate::complete::{complete, complete_leaf, soonest_open};
 use crate::conditions::{Bound, Each, Wanted, applies, each, found, of_none, settle, why};
 use crate::decide::{Answer, Verdict, conclude, governed, wanted};
 use crate::evaluate::{AllOf, AnyOf, Asked, Known};
 use crate::facts::Facts;
 use crate::timeline::{Met, Settled, Standing};
+use today::{Today, best};
 
 /// The decision for one target with its reasons.
 #[derive(Clone, Debug)]
@@ -143,41 +147,6 @@ fn together(conditions: &[ConditionReason<'_>]) -> Truth {
     settled.fold(Truth::Yes, |all, one| all.and(one.holds))
 }
 
-/// For choosing what has held longest: what has no day of its own before all, what is undated after all.
-fn held_since(met: Met) -> Day {
-    match met {
-        Met::Timeless => Day::FIRST,
-        Met::On(day) => day,
-        Met::Undated => Day::LAST,
-    }
-}
-
-/// How good an alternative is, for choosing the one to show: holding, open, referred, soonest, never.
-fn merit(known: &Known, as_of: Day) -> (u8, Day, Day) {
-    match known {
-        None => (3, Day::FIRST, Day::FIRST),
-        Some(one) => {
-            let met = held_since(one.met);
-            let (rank, open) = match (one.line.today(), one.line.first_open(as_of)) {
-                (Standing::Yes, _) => (4, Day::FIRST),
-                (Standing::Refer, _) => (2, Day::FIRST),
-                (Standing::No, Some(day)) => (1, day),
-                (Standing::No, None) => (0, Day::FIRST),
-            };
-            (rank, open, met)
-        }
-    }
-}
-
-/// The position of the best alternative: highest rank, then the earliest day.
-fn best(alternatives: impl Iterator<Item = Known>, as_of: Day) -> Option<usize> {
-    let key = |known: &Known| {
-        let (rank, open, met) = merit(known, as_of);
-        (rank, Reverse(open), Reverse(met))
-    };
-    alternatives.enumerate().map(|(i, known)| (key(&known), Reverse(i))).max().map(|(_, i)| i.0)
-}
-
 /// Evaluates rules and notes their conditions.
 #[derive(Clone, Copy)]
 struct Reasons<'q, 'a> {
@@ -212,33 +181,48 @@ impl<'a> Reasons<'_, 'a> {
     }
 
     /// Notes the alternative that has held longest; otherwise those that do not fail, so that what is shown adds up to what the
-    /// alternatives say together; all of them where every one fails.
+    /// alternatives say together; where every one fails, the one that opens first, and all of them where none ever does.
     fn alternatives(self, rules: &'a [Rule], bound: Bound, out: &mut Vec<ConditionReason<'a>>) -> Known {
         let start = out.len();
         let mut any = AnyOf::new();
         let mut open: Vec<ConditionReason<'a>> = Vec::new();
         let mut holding: Option<(Day, Vec<ConditionReason<'a>>)> = None;
+        let mut failing: SmallVec<[(&'a Rule, Range<usize>, Known); 4]> = SmallVec::new();
         for rule in rules {
             let own = out.len();
             let known = self.rule(rule, bound, out);
             match out.get(own..).map_or(Truth::No, together) {
                 Truth::Yes => {
-                    let since = known.as_ref().map_or(Day::LAST, |one| held_since(one.met));
+                    let met = known.as_ref().map(|one| one.met).or_else(|| self.asked.holds(rule, bound));
+                    let since = met.map_or(Day::LAST, Met::rank);
                     if holding.as_ref().is_none_or(|(longest, _)| since < *longest) {
                         holding = Some((since, out.split_off(own)));
                     }
                 }
-                Truth::No => {}
+                Truth::No => failing.push((rule, own..out.len(), known.clone())),
                 Truth::Unknown | Truth::Refer => open.extend(out.drain(own..)),
             }
             any.add(known);
         }
         let shown = holding.map(|(_, conditions)| conditions).or((!open.is_empty()).then_some(open));
-        if let Some(mut conditions) = shown {
+        let first = || {
+            let opens = failing.iter().filter_map(|(rule, own, known)| Some((self.opens(rule, known, bound)?, own)));
+            let own = opens.min_by_key(|(day, _)| *day).map(|(_, own)| own.clone())?;
+            out.get(own).map(<[_]>::to_vec)
+        };
+        if let Some(mut conditions) = shown.or_else(first) {
             out.truncate(start);
             out.append(&mut conditions);
         }
         any.known()
+    }
+
+    /// The first day on which a rule no longer fails, or does not in the best completion of what is missing.
+    fn opens(self, rule: &Rule, known: &Known, bound: Bound) -> Option<Day> {
+        match known {
+            Some(one) => one.line.first_open(self.asked.facts.as_of),
+            None => soonest_open(self.asked.facts, self.governed, self.asked.wanted, rule, bound),
+        }
     }
 
     /// Evaluates a rule for everything that may carry it, and notes the conditions of the best.
@@ -278,21 +262,31 @@ impl<'a> Reasons<'_, 'a> {
         let open = known.iter().any(Option::is_none) && known.len() <= MOST_CARRIERS_COMPARED;
         let mut candidates: Vec<usize> = if open { (0..known.len()).collect() } else { Vec::new() };
         candidates.extend(if open { None } else { best(known.iter().cloned(), as_of) });
-        let shown = candidates.into_iter().map(|i| {
-            let mut own = Vec::new();
-            self.rule(rule, bind(Some(i)), &mut own);
-            let truth = match together(&own) {
+        let shown: Vec<_> = candidates
+            .into_iter()
+            .map(|i| {
+                let mut own = Vec::new();
+                self.rule(rule, bind(Some(i)), &mut own);
+                (together(&own), i, own)
+            })
+            .collect();
+        let failing = shown.len() > 1 && shown.iter().all(|(truth, ..)| *truth == Truth::No);
+        // Where all fail, the one that opens first, or may do so.
+        let opens = |i: usize| match known.get(i) {
+            Some(one) if failing => self.opens(rule, one, bind(Some(i))).unwrap_or(Day::LAST),
+            _ => as_of,
+        };
+        let key = |(truth, i, own): &(Truth, usize, Vec<ConditionReason<'a>>)| {
+            let truth = match truth {
                 Truth::Yes => 3,
                 Truth::Unknown => 2,
                 Truth::Refer => 1,
                 Truth::No => 0,
             };
-            let failing = own.iter().filter(|one| one.holds == Truth::No);
-            let opens = failing.map(|one| one.from.unwrap_or(Day::LAST)).max().unwrap_or(Day::FIRST);
             let met = own.iter().filter_map(|one| one.since).max().unwrap_or(Day::FIRST);
-            ((truth, Reverse(opens), Reverse(met), Reverse(i)), own)
-        });
-        shown.max_by_key(|(key, _)| *key).map(|(_, own)| own).unwrap_or_default()
+            (truth, Reverse(opens(*i)), Reverse(met), Reverse(*i))
+        };
+        shown.into_iter().max_by_key(key).map(|(.., own)| own).unwrap_or_default()
     }
 
     fn reason(self, leaf: &'a Leaf, bound: Bound, out: &mut Vec<ConditionReason<'a>>) -> Known {
@@ -319,32 +313,39 @@ impl<'a> Reasons<'_, 'a> {
                 if self.unbound(leaf, bound) { None } else { known }
             }
         };
-        let judged = leaf.stage == Stage::Review && !shown.by_finding;
-        let anyway = if known.is_some() || judged { None } else { self.settled_anyway(leaf, bound) };
-        if let Some(one) = known.as_ref().or(anyway.as_ref())
-            && !judged
-        {
-            shown.holds = Truth::from(one.line.today());
-            match (shown.holds, one.met) {
-                (Truth::Yes, Met::On(day)) if day > Day::FIRST => shown.since = Some(day),
-                (Truth::No, _) => shown.from = one.line.first_open(self.asked.facts.as_of),
-                _ => {}
+        if leaf.stage == Stage::Filing || shown.by_finding {
+            let today = match &known {
+                Some(one) => Some(Today::of(one, self.asked.facts.as_of)),
+                None if self.unbound(leaf, bound) => None,
+                None => self.settled_anyway(leaf, bound),
+            };
+            if let Some(today) = today {
+                shown.holds = Truth::from(today.standing);
+                (shown.since, shown.from) = (today.since.filter(|day| *day > Day::FIRST), today.from);
             }
         }
         out.push(shown);
         known
     }
 
-    /// How a condition that is asked once stands although facts of its own are missing, where no value of them changes it.
-    /// It is only shown: the decision comes from the completions of the whole.
-    fn settled_anyway(self, leaf: &Leaf, bound: Bound) -> Known {
+    /// How a condition stands today although facts of its own are missing, where no value of them changes it. It is only
+    /// shown: the decision comes from the completions of the whole.
+    fn settled_anyway(self, leaf: &Leaf, bound: Bound) -> Option<Today> {
+        if let Some(met) = self.asked.leaf_holds(leaf, bound) {
+            let since = if let Met::On(day) = met { Some(day) } else { None };
+            return Some(Today { standing: Standing::Yes, since, from: None });
+        }
         let facts = self.asked.facts;
-        let few = facts.work.as_ref().is_none_or(|work| work.len() <= MOST_WORK_TRIED);
-        if !few || self.unbound(leaf, bound) || each(leaf, facts) != Ok(Each::Once) {
+        let few = match each(leaf, facts) {
+            Ok(Each::Once) => facts.work.as_ref().is_none_or(|work| work.len() <= MOST_WORK_TRIED),
+            Ok(Each::Some(count, _) | Each::Every(count)) => count <= MOST_CARRIERS_COMPARED,
+            Err(_) => false,
+        };
+        if !few {
             return None;
         }
-        let line = complete_leaf(facts, self.governed, self.asked.wanted, leaf, bound)?;
-        Some(Settled { line, met: Met::Undated })
+        let (standing, from) = complete_leaf(facts, self.governed, self.asked.wanted, leaf, bound)?;
+        Some(Today { standing, since: None, from })
     }
 
     /// Whether a condition on what carries the route cannot be told because the list of carriers is missing.

@@ -39,7 +39,8 @@ fn ten_thousand_honours_are_answered() {
         let mut choices = Choices::seeded(1);
         let mut dossier = scene.dossier.clone();
         dossier.findings.clear();
-        dossier.honours = Some((0..10_000).map(|_| records::honour(&mut choices, &scene.vocabulary, scene.as_of)).collect());
+        dossier.honours =
+            Some((0..10_000).map(|_| records::honour(&mut choices, &scene.vocabulary, scene.as_of)).collect());
         answered(&scene, &dossier);
         dossier.honours.iter_mut().flatten().for_each(|honour| honour.name = None);
         answered(&scene, &dossier);

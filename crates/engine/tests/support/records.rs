@@ -3,9 +3,7 @@
 
 use model::dossier::{Education, End, Honour, Sanction, Skill, Title, Work};
 use model::words::Word;
-use model::{
-    CertificateKind, Day, EducationLevel, Grade, SanctionKind, SchoolClass, Series, SkillLevel, TitleTier,
-};
+use model::{CertificateKind, Day, EducationLevel, Grade, SanctionKind, SchoolClass, Series, SkillLevel, TitleTier};
 
 use super::choices::Choices;
 use super::vocabulary::Vocabulary;

@@ -126,7 +126,8 @@ impl Scene {
         let only = |test: &Test| matches!(test, Test::Condition(Condition::ByFinding(_)) | Test::Heading);
         let id = |clause| self.policy.clause(clause).map(|clause| &clause.id);
         let mut cited: Vec<&String> = leaves.iter().filter_map(|leaf| id(leaf.clause)).collect();
-        let rare: Vec<&String> = leaves.iter().filter(|leaf| only(&leaf.test)).filter_map(|leaf| id(leaf.clause)).collect();
+        let rare: Vec<&String> =
+            leaves.iter().filter(|leaf| only(&leaf.test)).filter_map(|leaf| id(leaf.clause)).collect();
         if !rare.is_empty() && self.choices.once_in(2) {
             cited = rare;
         }

@@ -107,8 +107,7 @@ impl Vocabulary {
             self.home = c.pick(rows).occupation.clone();
         }
         let of_home = |major: usize| rows.iter().any(|row| row.major == major && row.occupation == self.home);
-        let fellows: Vec<&String> =
-            rows.iter().filter(|row| of_home(row.major)).map(|row| &row.occupation).collect();
+        let fellows: Vec<&String> = rows.iter().filter(|row| of_home(row.major)).map(|row| &row.occupation).collect();
         let mut named: Vec<String> = Vec::new();
         for _ in 0..2 {
             if !fellows.is_empty() {
