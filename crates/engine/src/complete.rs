@@ -128,7 +128,7 @@ struct Builder<'g, 'a> {
 impl<'g, 'a> Builder<'g, 'a> {
     fn new(facts: &Facts<'a>, governed: &'g Governed, wanted: Wanted) -> Self {
         let mut base = facts.clone();
-        let pool = occupations(&mut base, wanted);
+        let pool = occupations(&mut base, governed, wanted);
         Self {
             facts: base.clone(),
             base,
