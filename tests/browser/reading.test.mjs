@@ -15,6 +15,8 @@ const pages = {
   policies: "/policies",
   policy: "/policies/shandong",
   national: "/policies/national",
+  comparing: "/policies/compare",
+  comparison: "/policies/compare?a=shandong&b=guangdong",
   clause: "/policies/shandong/clauses/SD-2.d",
   catalogue: "/catalogue?q=焊工",
   api: "/api",
@@ -59,8 +61,26 @@ test("on paper the menus are gone", async () => {
   const page = await browser.newPage();
   await page.goto(`${server.url}/?example=1`);
   await page.locator("#self-check .actions .first").click();
+  await page.locator(".place-fold > summary").first().click();
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator(".menu").isVisible(), false);
-  assert.equal(await page.locator("article.decision").first().isVisible(), true);
+  assert.equal(await page.locator(".matrix table").isVisible(), true);
+  assert.equal(await page.locator("article.decision").first().isVisible(), true, "the place that is unfolded");
+  assert.equal(await page.locator("article.decision").last().isVisible(), false, "not all seven");
   await browser.picture(page, "result-print-zh");
+});
+
+test("two places are chosen and compared without scripts", async () => {
+  const page = await browser.newPage({ javaScript: false });
+  await page.goto(`${server.url}/policies`);
+  await page.getByRole("link", { name: "两地政策对照" }).click();
+  await page.getByLabel("地区一").selectOption("shanxi");
+  await page.getByLabel("地区二").selectOption("shaoxing");
+  await page.getByRole("button", { name: "对照" }).click();
+  assert.match(page.url(), /a=shanxi&b=shaoxing/);
+  const years = page.locator("tr").filter({ hasText: "继续教育" }).first();
+  assert.match(await years.innerText(), /只有绍兴市有/);
+  await years.getByRole("link", { name: "ZJSX-1.2.a" }).first().click();
+  assert.match(await page.locator("h1").innerText(), /ZJSX-1\.2\.a/);
+  browser.noComplaints(page);
 });

@@ -150,7 +150,7 @@ test("Enter in a field asks for the answer and does not take a row away", async 
   const page = await browser.newPage();
   await page.goto(`${server.url}/?example=1`);
   await page.locator("#f-skills-0-date").press("Enter");
-  await page.waitForSelector("article.decision");
+  await page.waitForSelector(".matrix table");
   browser.noComplaints(page);
 });
 
@@ -189,6 +189,31 @@ for (const width of [browser.DESKTOP, browser.PHONE]) {
     });
   }
 }
+
+test("an answer of the table leads to that place's reasons", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/?example=1`);
+  await page.locator("#f-as_of").fill("2026-11-21");
+  await page.locator(ask).click();
+  const card = page.locator("#chongqing-2020-title-intermediate-engineering");
+  assert.equal(await card.isVisible(), false, "the reasons are folded at first");
+  await page.locator('.matrix a[href="#chongqing-2020-title-intermediate-engineering"]').click();
+  assert.equal(await card.isVisible(), true);
+  await page.locator("details.difference > summary").first().click();
+  await judged(page, "result-open-1280-zh");
+});
+
+test("from one place's answer to all places", async () => {
+  const page = await browser.newPage({ width: browser.PHONE, javaScript: false });
+  await page.goto(`${server.url}/?example=1`);
+  await page.locator("#f-place").selectOption("shandong");
+  await page.locator(ask).click();
+  assert.equal(await page.locator("article.decision").first().isVisible(), true);
+  await page.getByRole("button", { name: "看全部地区" }).click();
+  assert.equal(await page.locator(".place-fold").count(), 7);
+  await page.locator(".place-fold > summary").first().click();
+  await judged(page, "result-open-390-zh");
+});
 
 test("twice the size of letters fits", async () => {
   const page = await browser.newPage({ width: 640 }); // half of it is what a zoom of 200 % leaves

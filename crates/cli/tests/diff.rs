@@ -89,7 +89,7 @@ fn a_copy_of_a_pack_that_passes_on_another_is_loaded_with_it() {
     copy.change("policy.yaml", "parent: guangdong-2022", "parent: guangdong-2023");
     let refused = guantong(&["policy", "diff", "jieyang", copy.path()], "");
     assert_eq!(refused.status, 2);
-    assert!(refused.err.contains("policy.yaml:4: parent: there is no pack guangdong-2023"), "{}", refused.err);
+    assert!(refused.err.contains("policy.yaml:5: parent: there is no pack guangdong-2023"), "{}", refused.err);
 }
 
 #[test]

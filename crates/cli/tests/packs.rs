@@ -146,12 +146,62 @@ fn occupations_and_specialties_are_found() {
     let by_specialty = guantong(&["catalogue", "黄金", "--direction", "title-to-skill"], "");
     assert!(by_specialty.out.contains("6-16-01"), "{}", by_specialty.out);
     assert_eq!(guantong(&["catalogue", "焊工", "-j", "nowhere"], "").status, 2);
-    assert_eq!(guantong(&["catalogue", "不存在的职业"], "").status, 0);
+    let nothing = guantong(&["catalogue", "不存在的职业"], "");
+    assert!(nothing.status == 0 && nothing.out.contains("没有查到“不存在的职业”"), "{}", nothing.out);
+    for (word, says) in [("", "the word is blank"), (&"焊".repeat(10_000), "10000 characters, more than 100")] {
+        let refused = guantong(&["catalogue", word], "");
+        assert!(refused.status == 2 && refused.err.contains(says), "{}", refused.err);
+    }
+}
+
+#[test]
+fn a_search_tells_bodies_points_and_other_names() {
+    let by_initials = guantong(&["--lang", "zh", "catalogue", "dhg", "-j", "shaoxing"], "").out;
+    for part in
+        ["电焊工  6-18-02", "焊工  所属职业或通行名称；来源：", "由市人力社保局认定。（ZJSX-2.3）", "（ZJSX-1.3.1）"]
+    {
+        assert!(by_initials.contains(part), "{part} in {by_initials}");
+    }
+    let points =
+        guantong(&["--lang", "en", "catalogue", "电工", "-j", "shaoxing", "--direction", "title-to-skill"], "").out;
+    assert!(
+        points.contains("senior technician (高级技师): not applied for here, only a possible place of the test"),
+        "{points}"
+    );
+    assert!(!points.contains("Who reviews titles"), "{points}");
+    let committee = guantong(&["catalogue", "钢筋工", "-j", "jiexi"], "").out;
+    assert!(committee.contains("广东省交通工程技术高级专业技术资格评审委员会"), "{committee}");
+    let near = guantong(&["catalogue", "电汗工"], "").out;
+    assert!(near.contains("电焊工（读音相同）"), "{near}");
+    let answered =
+        guantong(&["catalogue", "厨师", "-j", "guangdong", "--direction", "skill-to-title", "--format", "json"], "");
+    let found: serde_json::Value = serde_json::from_str(&answered.out).unwrap();
+    assert_eq!(found["schema"], "guantong/catalogue/1");
+    let way = &found["occupations"][0]["places"][0]["directions"][0];
+    assert_eq!((&way["standing"], &way["follows"]), (&"unlisted".into(), &"referred".into()));
+    assert_eq!(way["listed_as"][0]["kind"], "trade");
+}
+
+#[test]
+fn an_operator_may_say_how_a_service_point_is_reached() {
+    let folder = copied("reached");
+    let list = folder.join("zhejiang/shaoxing/service-points.csv");
+    let text = fs::read_to_string(&list).unwrap();
+    let with = |line: (usize, &str)| match line {
+        (0, head) => format!("{head},address,contact,phone\n"),
+        (1, row) => format!("{row},某路1号,培训科,0575-00000000\n"),
+        (_, row) => format!("{row},,,\n"),
+    };
+    fs::write(&list, text.lines().enumerate().map(with).collect::<String>()).unwrap();
+    let place = folder.display().to_string();
+    let answered = guantong(&["--policies", &place, "catalogue", "车工", "-j", "shaoxing"], "");
+    assert!(answered.out.contains("某路1号；培训科；0575-00000000"), "{} {}", answered.out, answered.err);
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
 fn schemas_are_printed() {
-    for of in ["pack", "dossier", "decision", "decisions", "cases"] {
+    for of in ["pack", "dossier", "decision", "decisions", "cases", "catalogue"] {
         let answered = guantong(&["policy", "schema", "--of", of], "");
         let schema: serde_json::Value = serde_json::from_str(&answered.out).unwrap();
         assert!(schema.get("$schema").is_some(), "{of}");

@@ -157,6 +157,16 @@ fn asked(test: &Test, facts: &Facts<'_>, wanted: Wanted, bound: Bound, element: 
     }
 }
 
+/// How a condition stands at its worst, where some periods of work are not fully stated.
+pub(crate) fn at_worst(leaf: &Leaf, facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Option<Settled> {
+    match &leaf.test {
+        Test::Condition(Condition::Work(test)) if leaf.during.is_none() => {
+            clocks::stated_work(*test, facts, wanted, bound).ok()
+        }
+        _ => None,
+    }
+}
+
 /// What a finding of a competent human makes of a condition, where there is one.
 pub(crate) fn found(leaf: &Leaf, facts: &Facts<'_>) -> Option<Settled> {
     let yes = facts.finding(leaf.clause)?;

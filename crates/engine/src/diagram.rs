@@ -222,19 +222,37 @@ impl<T: Clone + Eq + Hash> Diagrams<T> {
     /// The facts that matter to a diagram, in order.
     #[must_use]
     pub fn support(&self, id: Id) -> Vec<FactPath> {
-        let mut seen = rustc_hash::FxHashSet::default();
         let mut paths = std::collections::BTreeSet::new();
+        self.visit(id, |node| {
+            if let Node::Branch(branch) = node {
+                paths.insert(branch.path);
+            }
+        });
+        paths.into_iter().collect()
+    }
+
+    /// Every value that a diagram may have, each once.
+    #[must_use]
+    pub fn values(&self, id: Id) -> Vec<&T> {
+        let mut values = Vec::new();
+        self.visit(id, |node| {
+            if let Node::End(value) = node {
+                values.push(value);
+            }
+        });
+        values
+    }
+
+    fn visit<'d>(&'d self, id: Id, mut see: impl FnMut(&'d Node<T>)) {
+        let mut seen = rustc_hash::FxHashSet::default();
         let mut stack = vec![id];
         while let Some(id) = stack.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            if let Some(Node::Branch(branch)) = self.nodes.get(id.0 as usize) {
-                paths.insert(branch.path);
+            let Some(node) = self.nodes.get(id.0 as usize).filter(|_| seen.insert(id)) else { continue };
+            see(node);
+            if let Node::Branch(branch) = node {
                 stack.extend(branch.kids.iter().copied());
             }
         }
-        paths.into_iter().collect()
     }
 
     /// Facts with the numbers of their values that lead to an end that `is` wanted; `None` where no end is.

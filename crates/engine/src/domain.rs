@@ -230,17 +230,20 @@ fn titles<'a>(facts: &Facts<'a>, governed: &Governed) -> Vec<Guess<'a>> {
     dates.sort_unstable();
     dates.dedup();
     let mut lists = vec![Guess::Titles(Vec::new())];
+    let majors = sorts::majors_of_titles(facts, governed);
     for tier in tiers {
         for series in Series::ALL {
             for date in dates.iter().copied() {
-                lists.push(Guess::Titles(vec![TitleFact {
-                    index: IMAGINED,
-                    tier: Some(tier),
-                    series: Some(*series),
-                    date: Some(date),
-                    specialty: None,
-                    majors: 0,
-                }]));
+                lists.extend(majors.iter().map(|majors| {
+                    Guess::Titles(vec![TitleFact {
+                        index: IMAGINED,
+                        tier: Some(tier),
+                        series: Some(*series),
+                        date: Some(date),
+                        specialty: None,
+                        majors: *majors,
+                    }])
+                }));
             }
         }
     }

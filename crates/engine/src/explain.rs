@@ -1,10 +1,11 @@
 //! The decision with its reasons: every route, every condition, as values that the edge makes into sentences.
 
 mod choice;
+mod today;
 
 use std::cmp::Reverse;
 
-use choice::{Alternatives, best, together};
+use choice::{Alternatives, first_to_open, together};
 use model::paths::FactPath;
 use model::reason::Reason;
 use model::{Day, Outcome, Stage, Target, Truth};
@@ -14,12 +15,13 @@ use policy::format::Text;
 use policy::rule::{Governed, Leaf, Route, Rule, Test};
 use smallvec::SmallVec;
 
-use crate::complete::{complete, complete_leaf};
+use crate::complete::{complete, complete_leaf, soonest_open};
 use crate::conditions::{Bound, Each, Wanted, applies, each, evidence_settles, found, of_none, settle, why};
 use crate::decide::{Answer, Verdict, conclude, governed, wanted};
 use crate::evaluate::{AllOf, AnyOf, Asked, Known};
 use crate::facts::Facts;
 use crate::timeline::{Met, Settled, Standing};
+use today::{Today, best};
 
 /// The decision for one target with its reasons.
 #[derive(Clone, Debug)]
@@ -189,24 +191,36 @@ impl<'a> Reasons<'_, 'a> {
     }
 
     /// Notes the alternative that has held longest, so that the others are no longer to be judged; else all those that hold
-    /// but for what people judge; else those that do not fail; all of them where every one fails. So what is shown adds up
-    /// to what the alternatives say together.
+    /// but for what people judge; else those that do not fail; where every one fails, the one that opens first, and all of
+    /// them where none ever does. So what is shown adds up to what the alternatives say together.
     fn alternatives(self, rules: &'a [Rule], bound: Bound, out: &mut Vec<ConditionReason<'a>>) -> Known {
-        let start = out.len();
         let mut any = AnyOf::new();
         let mut alternatives = Alternatives::default();
+        let mut failing: Vec<(Option<Day>, Vec<ConditionReason<'a>>)> = Vec::new();
         for rule in rules {
             let own = out.len();
             let known = self.rule(rule, bound, out);
-            let failing = alternatives.add(&known, out.split_off(own));
-            out.extend(failing);
+            let conditions = out.split_off(own);
+            match together(&conditions) {
+                Truth::No => failing.push((self.opens(rule, &known, bound), conditions)),
+                truth => {
+                    let met = known.as_ref().map(|one| one.met);
+                    let met = if truth == Truth::Yes { met.or_else(|| self.asked.holds(rule, bound)) } else { met };
+                    alternatives.add(truth, met.map_or(Day::LAST, Met::rank), conditions);
+                }
+            }
             any.add(known);
         }
-        if let Some(shown) = alternatives.shown() {
-            out.truncate(start);
-            out.extend(shown);
-        }
+        out.extend(alternatives.shown().unwrap_or_else(|| first_to_open(failing)));
         any.known()
+    }
+
+    /// The first day on which a rule no longer fails, or does not in the best completion of what is missing.
+    fn opens(self, rule: &Rule, known: &Known, bound: Bound) -> Option<Day> {
+        match known {
+            Some(one) => one.line.first_open(self.asked.facts.as_of),
+            None => soonest_open(self.asked.facts, self.governed, self.asked.wanted, rule, bound),
+        }
     }
 
     /// Evaluates a rule for everything that may carry it, and notes the conditions of the best.
@@ -246,21 +260,31 @@ impl<'a> Reasons<'_, 'a> {
         let open = known.iter().any(Option::is_none) && known.len() <= MOST_CARRIERS_COMPARED;
         let mut candidates: Vec<usize> = if open { (0..known.len()).collect() } else { Vec::new() };
         candidates.extend(if open { None } else { best(known.iter().cloned(), as_of) });
-        let shown = candidates.into_iter().map(|i| {
-            let mut own = Vec::new();
-            self.rule(rule, bind(Some(i)), &mut own);
-            let truth = match together(&own) {
+        let shown: Vec<_> = candidates
+            .into_iter()
+            .map(|i| {
+                let mut own = Vec::new();
+                self.rule(rule, bind(Some(i)), &mut own);
+                (together(&own), i, own)
+            })
+            .collect();
+        let failing = shown.len() > 1 && shown.iter().all(|(truth, ..)| *truth == Truth::No);
+        // Where all fail, the one that opens first, or may do so.
+        let opens = |i: usize| match known.get(i) {
+            Some(one) if failing => self.opens(rule, one, bind(Some(i))).unwrap_or(Day::LAST),
+            _ => as_of,
+        };
+        let key = |(truth, i, own): &(Truth, usize, Vec<ConditionReason<'a>>)| {
+            let truth = match truth {
                 Truth::Yes => 3,
                 Truth::Unknown => 2,
                 Truth::Refer => 1,
                 Truth::No => 0,
             };
-            let failing = own.iter().filter(|one| one.holds == Truth::No);
-            let opens = failing.map(|one| one.from.unwrap_or(Day::LAST)).max().unwrap_or(Day::FIRST);
             let met = own.iter().filter_map(|one| one.since).max().unwrap_or(Day::FIRST);
-            ((truth, Reverse(opens), Reverse(met), Reverse(i)), own)
-        });
-        shown.max_by_key(|(key, _)| *key).map(|(_, own)| own).unwrap_or_default()
+            (truth, Reverse(opens(*i)), Reverse(met), Reverse(*i))
+        };
+        shown.into_iter().max_by_key(key).map(|(.., own)| own).unwrap_or_default()
     }
 
     fn reason(self, leaf: &'a Leaf, bound: Bound, out: &mut Vec<ConditionReason<'a>>) -> Known {
@@ -288,35 +312,43 @@ impl<'a> Reasons<'_, 'a> {
                 if self.unbound(leaf, bound) { None } else { known }
             }
         };
-        let judged = shown.to_be_judged();
-        if judged && evidence_settles(leaf, self.asked.facts) {
-            (shown.holds, shown.by_evidence) = (Truth::Yes, true);
-        }
-        let anyway = if known.is_some() || judged { None } else { self.settled_anyway(leaf, bound) };
-        if let Some(one) = known.as_ref().or(anyway.as_ref())
-            && !judged
-        {
-            shown.holds = Truth::from(one.line.today());
-            match (shown.holds, one.met) {
-                (Truth::Yes, Met::On(day)) if day > Day::FIRST => shown.since = Some(day),
-                (Truth::No, _) => shown.from = one.line.first_open(self.asked.facts.as_of),
-                _ => {}
+        if shown.to_be_judged() {
+            if evidence_settles(leaf, self.asked.facts) {
+                (shown.holds, shown.by_evidence) = (Truth::Yes, true);
+            }
+        } else {
+            let today = match &known {
+                Some(one) => Some(Today::of(one, self.asked.facts.as_of)),
+                None if self.unbound(leaf, bound) => None,
+                None => self.settled_anyway(leaf, bound),
+            };
+            if let Some(today) = today {
+                shown.holds = Truth::from(today.standing);
+                (shown.since, shown.from) = (today.since.filter(|day| *day > Day::FIRST), today.from);
             }
         }
         out.push(shown);
         known
     }
 
-    /// How a condition that is asked once stands although facts of its own are missing, where no value of them changes it.
-    /// It is only shown: the decision comes from the completions of the whole.
-    fn settled_anyway(self, leaf: &Leaf, bound: Bound) -> Known {
+    /// How a condition stands today although facts of its own are missing, where no value of them changes it. It is only
+    /// shown: the decision comes from the completions of the whole.
+    fn settled_anyway(self, leaf: &Leaf, bound: Bound) -> Option<Today> {
+        if let Some(met) = self.asked.leaf_holds(leaf, bound) {
+            let since = if let Met::On(day) = met { Some(day) } else { None };
+            return Some(Today { standing: Standing::Yes, since, from: None });
+        }
         let facts = self.asked.facts;
-        let few = facts.work.as_ref().is_none_or(|work| work.len() <= MOST_WORK_TRIED);
-        if !few || self.unbound(leaf, bound) || each(leaf, facts) != Ok(Each::Once) {
+        let few = match each(leaf, facts) {
+            Ok(Each::Once) => facts.work.as_ref().is_none_or(|work| work.len() <= MOST_WORK_TRIED),
+            Ok(Each::Some(count, _) | Each::Every(count)) => count <= MOST_CARRIERS_COMPARED,
+            Err(_) => false,
+        };
+        if !few {
             return None;
         }
-        let line = complete_leaf(facts, self.governed, self.asked.wanted, leaf, bound)?;
-        Some(Settled { line, met: Met::Undated })
+        let (standing, from) = complete_leaf(facts, self.governed, self.asked.wanted, leaf, bound)?;
+        Some(Today { standing, since: None, from })
     }
 
     /// Whether a condition on what carries the route cannot be told because the list of carriers is missing.

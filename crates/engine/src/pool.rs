@@ -8,6 +8,7 @@ use policy::rule::Governed;
 use crate::conditions::Wanted;
 use crate::facts::Facts;
 use crate::occupation::{Occupation, Relating};
+use crate::sorts;
 
 /// Of a dossier that names more occupations than this, the first ones serve as guesses for missing ones.
 const MOST_OCCUPATIONS: usize = 100;
@@ -22,13 +23,14 @@ struct Lookups {
 }
 
 impl Lookups {
-    fn of(facts: &Facts<'_>, wanted: Wanted) -> Self {
+    fn of(facts: &Facts<'_>, governed: &Governed, wanted: Wanted) -> Self {
         let series = match wanted {
             Wanted::Title(_, series) => Some(series),
             Wanted::Skill(_) => None,
         };
         let towards_skill = facts.policy.majors_towards(Track::Skill, None);
-        let titles = facts.titles.iter().flatten().map(|title| title.majors & towards_skill);
+        let titles = facts.titles.iter().flatten().map(|title| title.majors);
+        let titles = titles.chain(sorts::majors_of_titles(facts, governed)).map(|majors| majors & towards_skill);
         let mut named: Vec<u32> = titles.chain([facts.post_majors]).filter(|majors| *majors != 0).collect();
         named.sort_unstable();
         named.dedup();
@@ -69,9 +71,9 @@ fn of_standards(facts: &mut Facts<'_>, lookups: &Lookups, named: &[Occupation]) 
 
 /// The occupations that a missing name may stand for: every one that is named, one related to each, and strangers of
 /// every sort that the catalogue can tell apart.
-pub(crate) fn occupations(facts: &mut Facts<'_>, wanted: Wanted) -> Vec<Occupation> {
+pub(crate) fn occupations(facts: &mut Facts<'_>, governed: &Governed, wanted: Wanted) -> Vec<Occupation> {
     let policy = facts.policy;
-    let lookups = Lookups::of(facts, wanted);
+    let lookups = Lookups::of(facts, governed, wanted);
     let mut pool = facts.names.all();
     pool.truncate(MOST_OCCUPATIONS);
     pool.extend(of_standards(facts, &lookups, &pool));
@@ -79,6 +81,10 @@ pub(crate) fn occupations(facts: &mut Facts<'_>, wanted: Wanted) -> Vec<Occupati
     for own in pool.clone() {
         if own.code != 0 || (relating.group && own.group != 0) || own.majors & relating.rows != 0 {
             pool.push(facts.names.imagine(own.code, own.group, own.majors));
+        }
+        let majors = majors_by_code(facts, own).into_iter().filter(|majors| *majors != own.majors);
+        for majors in majors.collect::<Vec<u32>>() {
+            pool.push(facts.names.imagine(own.code, own.group, majors));
         }
     }
     let strangers = policy.catalogue.as_ref().map(|catalogue| strangers(catalogue, &lookups, &pool));
@@ -91,6 +97,19 @@ pub(crate) fn occupations(facts: &mut Facts<'_>, wanted: Wanted) -> Vec<Occupati
         pool.push(facts.names.imagine(0, 0, 0));
     }
     pool
+}
+
+/// The majors of what has the same code: where a table lists names, the name may be listed and the bare code is not.
+fn majors_by_code(facts: &Facts<'_>, own: Occupation) -> Vec<u32> {
+    let Some(catalogue) = &facts.policy.catalogue else { return Vec::new() };
+    if own.code == 0 || catalogue.lists == Lists::Groups {
+        return Vec::new();
+    }
+    let names = facts.national.occupations.named_by_code(own.code);
+    let mut majors: Vec<u32> = names.iter().map(|name| catalogue.majors_of(name, None)).chain([0]).collect();
+    majors.sort_unstable();
+    majors.dedup();
+    majors
 }
 
 /// Groups and majors of strangers: of each sort up to two that are not related to each other, and one unlisted group.

@@ -1,8 +1,8 @@
 //! What the rules to one level can tell apart in numbers, words and days: the thresholds that missing facts are tried around.
 
-use model::{Day, EducationLevel, Word as _};
+use model::{Day, EducationLevel, Track, Word as _};
 use policy::Policy;
-use policy::condition::{Condition, HoursTest};
+use policy::condition::{Condition, HoursTest, TitleSpecialty};
 use policy::rule::{Governed, Leaf, Test};
 
 use crate::facts::Facts;
@@ -95,6 +95,24 @@ pub(crate) fn education_levels(governed: &Governed) -> Vec<EducationLevel> {
     levels.sort_unstable();
     levels.dedup();
     levels
+}
+
+/// The majors, as bits, that the specialty of a title may name where no titles are stated: none, and such as do not list
+/// the present occupation, where a route compares them.
+pub(crate) fn majors_of_titles(facts: &Facts<'_>, governed: &Governed) -> Vec<u32> {
+    let mut majors = vec![0];
+    let Some(catalogue) = facts.policy.catalogue.as_ref().filter(|_| facts.titles.is_none()) else { return majors };
+    let mut compared = false;
+    conditions(governed, |condition| {
+        compared |= matches!(condition, Condition::TitleSpecialty(TitleSpecialty::Catalogue));
+    });
+    let named = catalogue.majors.iter().map(|major| catalogue.majors_named(&major.name));
+    let mut strange = named.filter(|majors| {
+        let towards = majors & catalogue.towards(Track::Skill);
+        towards != 0 && facts.occupation.is_none_or(|own| own.majors & towards == 0)
+    });
+    majors.extend(strange.next().filter(|_| compared));
+    majors
 }
 
 /// How many honours of a list are needed at most.

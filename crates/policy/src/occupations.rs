@@ -37,6 +37,7 @@ pub struct Occupations {
     /// All rows, in the order of the file.
     pub rows: Vec<OccupationRow>,
     by_name: FxHashMap<String, (Option<String>, Option<String>)>,
+    by_code: FxHashMap<u32, Vec<String>>,
 }
 
 /// What a row of the national table may be.
@@ -104,11 +105,21 @@ impl Occupations {
             }
             if row.confidence == "high" {
                 let part = |value: &String| (!value.is_empty()).then(|| value.clone());
-                table.by_name.insert(plain_name(&row.name), (part(&row.code), part(&row.group)));
+                let name = plain_name(&row.name);
+                if is_code(&row.code, 4) {
+                    table.by_code.entry(code_digits(&row.code)).or_default().push(name.clone());
+                }
+                table.by_name.insert(name, (part(&row.code), part(&row.group)));
             }
             table.rows.push(row);
         }
         table
+    }
+
+    /// The plain names that the table gives a code with high confidence; the code as [`code_digits`] has it.
+    #[must_use]
+    pub fn named_by_code(&self, code: u32) -> &[String] {
+        self.by_code.get(&code).map_or(&[], Vec::as_slice)
     }
 
     /// The code and the group of a name that the table places with high confidence.

@@ -136,7 +136,7 @@ async fn the_description_is_openapi_3_1_and_closed() {
     let document = get("/api/v1/openapi.json").await.json();
     assert_eq!(document, portal::openapi());
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
-    for path in ["/api/v1/decisions", "/api/v1/openapi.json", "/healthz"] {
+    for path in ["/api/v1/decisions", "/api/v1/catalogue", "/api/v1/openapi.json", "/healthz"] {
         assert!(document["paths"][path].is_object(), "{path}");
     }
     let mut references = Vec::new();
@@ -171,4 +171,30 @@ fn collect(value: &Value, into: &mut Vec<String>) {
 async fn health_is_plain() {
     let answer = get("/healthz").await;
     assert_eq!((answer.status, answer.text.as_str()), (StatusCode::OK, "ok"));
+}
+
+#[tokio::test]
+async fn the_catalogue_is_searched() {
+    let found = get("/api/v1/catalogue?q=dhg&jurisdiction=330600&direction=title-to-skill").await;
+    assert_eq!((found.status, found.header("content-type")), (StatusCode::OK, "application/json"));
+    let found = found.json();
+    assert_eq!(found["schema"], "guantong/catalogue/1");
+    assert_eq!(found["occupations"][0]["name"], "电焊工");
+    assert_eq!(found["occupations"][0]["found_by"]["how"], "initials");
+    assert_eq!(found["places"][0]["evaluators"][1]["clause"], "ZJSX-2.3.2");
+    assert_eq!(found["jurisdiction"], "shaoxing");
+    for (query, path) in [
+        ("", "q"),
+        ("q=+", "q"),
+        (&format!("q={}", "a".repeat(101)), "q"),
+        ("q=a&jurisdiction=nowhere", "jurisdiction"),
+        ("q=a&direction=up", "direction"),
+    ] {
+        let refused = get(&format!("/api/v1/catalogue?{query}")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        assert_eq!(refused.json()["faults"][0]["path"], path, "{query}");
+    }
+    for odd in ["%F0%9F%99%82", "%00", "%27%3B+DROP+TABLE", "%5B.*", "%FF%FE", "%F0%A0%AE%B7"] {
+        assert_eq!(get(&format!("/api/v1/catalogue?q={odd}")).await.status, StatusCode::OK, "{odd}");
+    }
 }

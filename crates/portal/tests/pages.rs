@@ -23,6 +23,9 @@ const PAGES: &[&str] = &[
     "/catalogue",
     "/catalogue?q=%E7%84%8A%E5%B7%A5",
     "/catalogue?q=6-18-02&place=shandong",
+    "/catalogue?q=dhg&place=shaoxing&direction=title-to-skill",
+    "/catalogue?q=%E7%BA%BA%E7%BB%87",
+    "/catalogue?q=%E7%94%B5%E6%B1%97%E5%B7%A5",
     "/api",
 ];
 
@@ -198,4 +201,25 @@ async fn what_somebody_writes_is_never_run() {
     for page in pages {
         assert!(!page.contains("<script>alert") && !page.contains("<img src=x"), "{page}");
     }
+}
+
+#[tokio::test]
+async fn a_search_shows_what_follows_who_decides_and_where() {
+    let page = get("/catalogue?q=dhg&place=shaoxing&lang=zh").await.text;
+    for part in [
+        "电焊工",
+        "拼音首字母相符",
+        "目录未列入的不等于不能申报，由市人力社保局认定。",
+        "ZJSX-1.3.2",
+        "ZJSX-A3.0",
+        "另按“焊工”列出",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    let one_way = get("/catalogue?q=dhg&place=shaoxing&direction=skill-to-title&lang=zh").await.text;
+    assert!(one_way.contains("ZJSX-1.3.2") && !one_way.contains("ZJSX-2.3.1"));
+    let link = "/catalogue?q=%E7%84%8A%E5%B7%A5&#38;place=shaoxing&#38;direction=skill-to-title";
+    assert!(one_way.contains(link), "links keep the place and the direction");
+    let everywhere = get("/catalogue?q=%E7%84%8A%E5%B7%A5&lang=en").await.text;
+    assert!(everywhere.contains("Guangdong, Jieyang, Jiexi"), "places with the same rules stand together");
 }

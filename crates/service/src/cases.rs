@@ -114,7 +114,7 @@ struct CaseText {
 #[serde(untagged)]
 enum ExpectText {
     Outcome(String),
-    Parts(Expected),
+    Parts(Box<Expected>),
 }
 
 /// Reads every worked example of the files.
@@ -190,7 +190,7 @@ fn one(item: &Node<'_>, base: &serde_json::Value) -> Result<Parts, String> {
     for (target, expected) in std::mem::take(&mut case.expect) {
         let expected = match expected {
             ExpectText::Outcome(outcome) => Expected { outcome: Some(outcome), ..Expected::default() },
-            ExpectText::Parts(parts) => parts,
+            ExpectText::Parts(parts) => *parts,
         };
         expect.push((Target::parse(&target)?, expected));
     }

@@ -3,14 +3,15 @@
 mod beside;
 mod conditions;
 mod indications;
+mod not_in_force;
 pub(crate) mod notes;
 
 use engine::{Explained, Facts, Names, RouteReasons, explain};
 use model::decision::{
-    CatalogueAnswer, CatalogueMatch, ChosenReading, Condition, DECISION_SCHEMA, Decision, DecisionDocument,
-    JurisdictionRef, PassedOnRef, PolicyRef, Referral, Route, TargetRef,
+    CatalogueAnswer, CatalogueMatch, ChosenReading, DECISION_SCHEMA, Decision, DecisionDocument, JurisdictionRef,
+    PassedOnRef, PolicyRef, Referral, Route, TargetRef,
 };
-use model::{Outcome, Stage, Target, Truth, Word};
+use model::{Outcome, Target, Truth, Word};
 use policy::Policy;
 use policy::condition::Subject;
 use policy::rule::Governed;
@@ -186,44 +187,6 @@ impl Writer<'_> {
                 _ => Outcome::Eligible,
             },
             conditions: explained.pilot.iter().map(|reason| self.condition(reason)).collect(),
-        }
-    }
-
-    /// Why nothing is governed: the clause on the days in force.
-    fn not_in_force(&self, target: &Target) -> Route {
-        let in_force = self.policy.in_force_on(self.ask.as_of);
-        let id = if in_force { "not-in-ladder" } else { "not-in-force" };
-        let mut name = String::new();
-        self.phrases.target(&mut name, target);
-        let from = self.policy.effective.to_string();
-        let until = self.policy.expires.map(|day| day.to_string());
-        let (says, clause) = if in_force {
-            (self.phrases.format("route-not-in-ladder", &[("target", &name)]), self.policy.in_force_clauses.first())
-        } else {
-            let says = match &until {
-                Some(until) => self.phrases.format("route-in-force-until", &[("from", &from), ("until", until)]),
-                None => self.phrases.format("route-in-force-from", &[("from", &from)]),
-            };
-            (says, self.policy.in_force_clauses.first())
-        };
-        Route {
-            id: id.to_owned(),
-            name: self.phrases.text("route-not-governed").to_owned(),
-            outcome: Outcome::NotGoverned,
-            conditions: clause
-                .map(|clause| Condition {
-                    clause: clause.clone(),
-                    stage: Stage::Filing,
-                    holds: Truth::No,
-                    says,
-                    facts: Vec::new(),
-                    since: None,
-                    from: None,
-                    by_finding: false,
-                    by_evidence: false,
-                })
-                .into_iter()
-                .collect(),
         }
     }
 

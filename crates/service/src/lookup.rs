@@ -129,8 +129,7 @@ impl Guantong {
                 }
             }
         };
-        let place =
-            |(_, policy): &(usize, &Policy)| place::place_of(self, policy, &hit.name, &hit.other_names, directions);
+        let place = |asked: &(usize, &Policy)| place::place_of(self, *asked, &hit.name, &hit.other_names, directions);
         hit.places = policies.iter().map(place).collect();
         Some(hit)
     }

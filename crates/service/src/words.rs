@@ -5,12 +5,22 @@ mod counted;
 mod person;
 mod record;
 
-use model::{Target, Word};
+use model::{EmployerKind, Target, Word};
 use policy::Policy;
 use policy::condition::{Condition, Subject, TitleSpecialty};
 use policy::format::Lists;
-use policy::rule::{Governed, Leaf, Test};
+use policy::rule::{During, Governed, Leaf, Test};
 use wording::{Lang, Phrasebook};
+
+/// What limits a condition: when and of whom it is asked, and who decides instead of a failure.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits<'l> {
+    pub otherwise_refer: bool,
+    pub for_employers: &'l [EmployerKind],
+    pub during: Option<During>,
+    /// The body that decides where people do.
+    pub body: &'l str,
+}
 
 /// Says the rules of one policy in one language.
 #[derive(Clone, Copy, Debug)]
@@ -48,21 +58,40 @@ impl<'p> RuleWords<'p> {
     }
 
     fn fragment(&self, leaf: &Leaf) -> String {
-        let body = self.body(leaf);
-        let mut text = match &leaf.test {
-            Test::Condition(Condition::Reviews(reviews)) => self.reviews(*reviews, !leaf.otherwise_refer, body),
-            Test::Condition(Condition::Judged(_)) => self.judged(leaf, body),
-            Test::Condition(condition) => self.condition(condition, body),
-            Test::HonourList { list, at_least } => self.honour_list(*list, *at_least, body),
-            Test::Heading => self.book.text("rule-heading").to_owned(),
+        let limits = Limits {
+            otherwise_refer: leaf.otherwise_refer,
+            for_employers: &leaf.for_employers,
+            during: leaf.during,
+            body: self.body(leaf),
         };
-        if leaf.otherwise_refer {
-            text += &self.say("rule-otherwise-refer", &[("body", body)]);
+        match &leaf.test {
+            Test::Condition(Condition::Judged(_)) => self.limited(self.judged(leaf, limits.body), limits),
+            Test::Condition(condition) => self.asked(condition, limits),
+            Test::HonourList { list, at_least } => {
+                self.limited(self.honour_list(*list, *at_least, limits.body), limits)
+            }
+            Test::Heading => self.book.text("rule-heading").to_owned(),
         }
-        if !leaf.for_employers.is_empty() {
-            text += &self.say("rule-for-employers", &[("kinds", &self.words("employer-kind", &leaf.for_employers))]);
+    }
+
+    /// What a condition asks, with what limits it; without a full stop.
+    pub(crate) fn asked(&self, condition: &Condition, limits: Limits<'_>) -> String {
+        let text = match condition {
+            Condition::Reviews(reviews) => self.reviews(*reviews, !limits.otherwise_refer, limits.body),
+            condition => self.condition(condition, limits.body),
+        };
+        self.limited(text, limits)
+    }
+
+    /// A text with what limits it.
+    pub(crate) fn limited(&self, mut text: String, limits: Limits<'_>) -> String {
+        if limits.otherwise_refer {
+            text += &self.say("rule-otherwise-refer", &[("body", limits.body)]);
         }
-        if let Some(during) = leaf.during {
+        if !limits.for_employers.is_empty() {
+            text += &self.say("rule-for-employers", &[("kinds", &self.words("employer-kind", limits.for_employers))]);
+        }
+        if let Some(during) = limits.during {
             let (from, until) = (during.from.to_string(), during.until.to_string());
             text += &self.say("rule-during", &[("from", &from), ("until", &until)]);
         }

@@ -1,8 +1,8 @@
 //! The answer of a search as text: occupations in full, further ones by name, specialties, who reviews and evaluates.
 
-use model::{Direction, SkillLevel, Word};
+use model::{Direction, Word};
 use service::lookup::{
-    DirectionHit, Found, ListedUnder, OccupationHit, OtherName, Place, Points, PrintedRow, SpecialtyHit, Text,
+    DirectionHit, Found, ListedUnder, OccupationHit, OtherName, Place, Point, Points, PrintedRow, SpecialtyHit, Text,
 };
 use wording::Phrasebook;
 
@@ -179,34 +179,36 @@ impl Page<'_> {
 
     fn points(&mut self, points: &Points) {
         self.line(3, self.phrases.text("catalogue-points"));
-        if points.institutions.is_empty() {
+        if points.own().count() == 0 {
             self.line(4, self.phrases.text("catalogue-points-all-none"));
-            return;
-        }
-        let levels = |page: &Self, levels: &[SkillLevel]| page.words("skill-level", levels);
-        for point in &points.institutions {
-            let mut parts = vec![point.institution.clone()];
-            for (id, names) in
-                [("catalogue-point-here", &point.apply_here), ("catalogue-point-possible", &point.possible_place)]
-            {
-                if !names.is_empty() {
-                    parts.push(self.format(id, "levels", &levels(self, names)));
-                }
-            }
-            if let Some(other) = &point.other_name {
-                let args = [("name", other.name.as_str()), ("origin", self.either(&other.origin))];
-                parts.push(self.phrases.format("catalogue-point-other", &args));
-            }
-            let reach = [&point.address, &point.contact, &point.phone];
-            parts.extend(reach.into_iter().flatten().cloned());
-            parts.extend(point.errata.iter().map(|remark| format!("[{}]", self.either(remark))));
-            let text = parts.join(self.pause());
+        } else if !points.none_listed.is_empty() {
+            let levels = self.words("skill-level", &points.none_listed);
+            let text = self.format("catalogue-points-none-at", "levels", &levels);
             self.line(4, &text);
         }
-        if !points.none_listed.is_empty() {
-            let text = self.format("catalogue-points-none-at", "levels", &levels(self, &points.none_listed));
+        points.own().for_each(|point| self.point(4, point));
+        for (other, under) in points.by_other_names() {
+            let args = [("name", other.name.as_str()), ("origin", self.either(&other.origin))];
+            let text = self.phrases.format("catalogue-point-other", &args);
             self.line(4, &text);
+            under.into_iter().for_each(|point| self.point(5, point));
         }
+    }
+
+    fn point(&mut self, depth: usize, point: &Point) {
+        let mut parts = vec![point.institution.clone()];
+        for (id, levels) in
+            [("catalogue-point-here", &point.apply_here), ("catalogue-point-possible", &point.possible_place)]
+        {
+            if !levels.is_empty() {
+                parts.push(self.format(id, "levels", &self.words("skill-level", levels)));
+            }
+        }
+        let reach = [&point.address, &point.contact, &point.phone];
+        parts.extend(reach.into_iter().flatten().cloned());
+        parts.extend(point.errata.iter().map(|remark| format!("[{}]", self.either(remark))));
+        let text = parts.join(self.pause());
+        self.line(depth, &text);
     }
 
     fn further(&mut self, hits: &[OccupationHit]) {

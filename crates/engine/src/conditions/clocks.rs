@@ -128,7 +128,16 @@ fn standard(facts: &Facts<'_>, wanted: Wanted) -> Asks<Option<u16>> {
     Ok(facts.standards.years(facts.names.written(post).unwrap_or_default(), level))
 }
 
-fn count(test: WorkTest, facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Asks<Count> {
+/// Which periods of work are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Periods {
+    /// All; what is missing of one has to be known.
+    All,
+    /// Those of which all that matters is stated.
+    Stated,
+}
+
+fn count(test: WorkTest, facts: &Facts<'_>, wanted: Wanted, bound: Bound, periods: Periods) -> Asks<Count> {
     if test.unless_standard
         && let Some(years) = standard(facts, wanted)?
     {
@@ -160,14 +169,16 @@ fn count(test: WorkTest, facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Ask
         if (!work.skilled && test.matching != Matching::Any) || over_before(work, start) {
             continue;
         }
-        let period = period(work, facts.as_of)?;
+        let period = match period(work, facts.as_of) {
+            Err(_) if periods == Periods::Stated => continue,
+            period => period?,
+        };
         counted.push(period);
-        let matches = match own {
-            None => true,
-            Some(own) => {
-                let done = work.occupation.ok_or(FactPath::WorkItem(work.index, "occupation"))?;
-                done.related(own, facts.relating(wanted.track()))
-            }
+        let matches = match (own, work.occupation) {
+            (None, _) => true,
+            (Some(own), Some(done)) => done.related(own, facts.relating(wanted.track())),
+            (Some(_), None) if periods == Periods::Stated => false,
+            (Some(_), None) => return Err(FactPath::WorkItem(work.index, "occupation")),
         };
         if matches {
             matched.push(period);
@@ -194,7 +205,16 @@ fn period(work: &WorkFact, as_of: Day) -> Asks<Period> {
 }
 
 pub(super) fn work(test: WorkTest, facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Asks<Settled> {
-    let days = match count(test, facts, wanted, bound)? {
+    counted(test, facts, wanted, bound, Periods::All)
+}
+
+/// The years with the stated periods alone: more work never hurts, so what they reach is reached.
+pub(super) fn stated_work(test: WorkTest, facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Asks<Settled> {
+    counted(test, facts, wanted, bound, Periods::Stated)
+}
+
+fn counted(test: WorkTest, facts: &Facts<'_>, wanted: Wanted, bound: Bound, periods: Periods) -> Asks<Settled> {
+    let days = match count(test, facts, wanted, bound, periods)? {
         Count::NoStandard => return Ok(Settled::always(Standing::Refer)),
         Count::NoCarrier | Count::StandardInstead(_) => return Ok(Settled::always(Standing::No)),
         Count::Days(days) => days,
@@ -231,7 +251,7 @@ pub(super) fn why_work<'f>(
         let undated = from.is_none() && test.since.is_some_and(|of| carried_since(of, facts, bound).is_err());
         Reason::Work { years, since, from, reached: None, with_other: None, standard: by_standard, undated }
     };
-    let reason = match count(test, facts, wanted, bound) {
+    let reason = match count(test, facts, wanted, bound, Periods::All) {
         Ok(Count::NoStandard) => Reason::NoStandard(level),
         Ok(Count::Days(WorkDays { years, from, matched, with_other })) => {
             Reason::Work { years, since, from, reached: matched, with_other, standard: by_standard, undated: false }

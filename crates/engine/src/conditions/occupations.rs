@@ -2,7 +2,7 @@
 
 use model::paths::FactPath;
 use model::reason::{Placing, Reason};
-use model::{Series, SkillLevel};
+use model::{Series, SkillLevel, TitleTier, Word};
 use policy::Policy;
 use policy::condition::{HoldsSkill, SkillTest, Subject, TitleTest};
 use policy::format::Lists;
@@ -59,8 +59,13 @@ pub(super) fn title(test: &TitleTest, facts: &Facts<'_>, bound: Bound) -> Asks<S
     {
         return Ok(yes_or_no(false));
     }
-    title.tier.ok_or(FactPath::Title(title.index, "tier"))?;
-    title.series.ok_or(FactPath::Title(title.index, "series")).map(|_| yes_or_no(true))
+    if Some(&test.at_least) != TitleTier::ALL.first() {
+        title.tier.ok_or(FactPath::Title(title.index, "tier"))?;
+    }
+    if Series::ALL.iter().any(|series| !test.series.all().contains(series)) {
+        title.series.ok_or(FactPath::Title(title.index, "series"))?;
+    }
+    Ok(yes_or_no(true))
 }
 
 pub(super) fn why_title<'f>(

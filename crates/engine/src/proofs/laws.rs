@@ -89,6 +89,10 @@ pub(super) fn check(world: &World<'_>, person: &Person, verdict: &Verdict, asked
 
 fn later_day(world: &World<'_>, person: &Person, today: &Verdict, asked: &mut usize) -> Option<String> {
     let (day, next) = (person.as_of, person.as_of.next());
+    // Nothing is worse than what is not eligible, and what is not governed stands outside the order.
+    if matches!(today.outcome, Outcome::NotEligible | Outcome::NotGoverned) {
+        return None;
+    }
     *asked += 1;
     let tomorrow = world.decide(&later(&person.dossier, day, next), person.standards, next);
     if worth(&tomorrow) >= worth(today) || turns(world, day) {

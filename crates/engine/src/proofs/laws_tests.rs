@@ -10,7 +10,7 @@ use super::super::world::World;
 use super::{Law, check};
 use crate::decide::Verdict;
 
-#[allow(dead_code, reason = "each test uses a part of it")]
+#[allow(dead_code, clippy::duplicate_mod, reason = "other tests of this crate read the packs too, and use other parts")]
 #[path = "../../tests/support/packs.rs"]
 mod packs;
 

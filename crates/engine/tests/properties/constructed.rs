@@ -1,7 +1,7 @@
 //! People made by hand for whom a question is worth asking, or is not: what is missing has to be exactly this.
 
 use engine::{Facts, decide};
-use model::{Day, Dossier, Outcome, Standards, Target};
+use model::{Day, Dossier, Effect, Outcome, Standards, Target};
 use serde_json::{Value, json};
 
 use crate::support::packs::packs;
@@ -185,4 +185,80 @@ fn the_occupation_of_work_matters_beside_a_missing_post() {
     let standards = json!({ "*": { "senior-worker": 2 } });
     let (_, missing) = asked("shandong", &one, "skill:senior-worker", &standards);
     assert_eq!(missing, ["employment.occupation", "work[0].to", "work[1].occupation"]);
+}
+
+/// A person of Shaoxing or Guangdong for whom all is known and good.
+fn southern() -> Value {
+    let mut one = person();
+    one["employment"]["employer"]["upper_level"] = json!(false);
+    one["employment"]["occupation"] = json!("铣工");
+    one["skills"] = json!([{ "level": "technician", "occupation": "铣工", "date": "2020-01-01" }]);
+    one["work"] = json!([{ "occupation": "铣工", "from": "2006-08-01", "to": null }]);
+    one["continuing_education"] = json!({ "2022": 96, "2023": 96, "2024": 96, "2025": 96 });
+    one["education"] = json!([]);
+    one
+}
+
+#[test]
+fn a_code_in_the_post_may_stand_for_the_listed_name_on_a_certificate() {
+    // The code of 铣工 itself stands in no table, but a certificate that says 铣工 would be listed and of the same code.
+    let mut one = southern();
+    one["employment"]["occupation"] = json!("6-18-01-02");
+    assert_eq!(asked("shaoxing", &one, "title:intermediate", &json!({})).0, Outcome::Eligible);
+    one["skills"] = json!([{ "level": "technician", "date": "2020-01-01" }]);
+    assert_eq!(missing("shaoxing", &one, "title:intermediate"), ["skills[0].occupation"]);
+    // And the other way round: the post may be written by its code, which no table lists.
+    let mut one = southern();
+    one["employment"].as_object_mut().unwrap().remove("occupation");
+    one["skills"] = json!([{ "level": "technician", "occupation": "6-18-01-02", "date": "2020-01-01" }]);
+    assert_eq!(missing("guangdong", &one, "title:intermediate"), ["employment.occupation"]);
+}
+
+#[test]
+fn titles_that_are_not_stated_may_have_a_specialty_that_does_not_go_with_the_post() {
+    let mut one = southern();
+    one["skills"] = json!([]);
+    one.as_object_mut().unwrap().remove("titles");
+    one["employment"].as_object_mut().unwrap().remove("occupation");
+    assert_eq!(missing("guangdong", &one, "skill:senior-worker"), ["employment.occupation", "titles"]);
+}
+
+#[test]
+fn outside_a_pilot_no_named_occupation_is_governed() {
+    let mut one = person();
+    one["employment"].as_object_mut().unwrap().remove("occupation");
+    one["employment"]["employer"]["name"] = json!("某机械厂");
+    let outcome = |one: &Value, day: &str, target: &str| {
+        let dossier = Dossier::read(&one.to_string()).unwrap();
+        let (standards, day) = (Standards::default(), Day::parse(day).unwrap());
+        let facts = Facts::new(packs().named("shanxi").unwrap(), &packs().national, &standards, &dossier, day);
+        decide(&facts, &Target::parse(target).unwrap()).outcome
+    };
+    assert_eq!(outcome(&one, "2019-12-31", "skill:technician:焊工"), Outcome::NotGoverned);
+    one["employment"]["employer"]["name"] = json!("太原钢铁集团有限公司");
+    assert_eq!(outcome(&one, "2019-12-31", "skill:technician:焊工"), Outcome::Undetermined);
+}
+
+#[test]
+fn an_honour_with_a_term_gives_its_day_beside_an_honour_of_which_nothing_is_known() {
+    let mut one = southern();
+    one["honours"] = json!([
+        { "name": "浙江省技术能手", "date": "2022-12-01", "until": "2027-12-31" },
+        {}
+    ]);
+    let dossier = Dossier::read(&one.to_string()).unwrap();
+    let standards = Standards::default();
+    let day = Day::parse("2026-11-21").unwrap();
+    let facts = Facts::new(packs().named("shaoxing").unwrap(), &packs().national, &standards, &dossier, day);
+    let verdict = decide(&facts, &Target::parse("title:assistant").unwrap());
+    assert_eq!(verdict.outcome, Outcome::Eligible);
+    assert_eq!(verdict.effect, Some(Effect::DirectRecognition));
+    // The years were met on 2022-01-01, the honour came later.
+    assert_eq!(verdict.earliest, Day::parse("2022-01-01").ok());
+    one["skills"][0]["date"] = json!("2026-01-01");
+    let dossier = Dossier::read(&one.to_string()).unwrap();
+    let facts = Facts::new(packs().named("shaoxing").unwrap(), &packs().national, &standards, &dossier, day);
+    let verdict = decide(&facts, &Target::parse("title:assistant").unwrap());
+    assert_eq!((verdict.outcome, verdict.effect), (Outcome::Eligible, Some(Effect::DirectRecognition)));
+    assert_eq!(verdict.earliest, Day::parse("2022-12-01").ok());
 }

@@ -9,11 +9,14 @@ use crate::condition::Condition;
 use crate::pack::Policy;
 use crate::rule::{Governed, Level, Route, Test};
 
+/// A route with its policy.
+type Own<'p> = (&'p Policy, &'p Route);
+
 /// Routes to one level of which each stands for the other.
 pub(super) struct Pair<'p> {
     level: Level,
-    a: Option<(&'p Policy, &'p Route)>,
-    b: Option<(&'p Policy, &'p Route)>,
+    a: Option<Own<'p>>,
+    b: Option<Own<'p>>,
 }
 
 /// The routes of both policies to each level of a track: titles and levels in ladder order.
@@ -116,7 +119,7 @@ pub(super) fn routes<'p>(pairs: &[Pair<'p>], one_document: bool) -> Vec<Point<'p
     points
 }
 
-fn route<'p>(pair: &Pair<'p>, side: Option<(&'p Policy, &'p Route)>) -> Vec<Provision<'p>> {
+fn route<'p>(pair: &Pair<'p>, side: Option<Own<'p>>) -> Vec<Provision<'p>> {
     let Some((policy, route)) = side else { return Vec::new() };
     let mut asked: Vec<Requirement<'p>> = Vec::new();
     if pair.a.is_none() || pair.b.is_none() {
@@ -156,7 +159,7 @@ fn clauses_of<'p>(asked: &[Requirement<'p>]) -> Vec<&'p str> {
 
 /// What the routes that both policies have ask for, by role; where it is the same for several routes, said once.
 pub(super) fn conditions<'p>(pairs: &[Pair<'p>], one_document: bool) -> Vec<Point<'p>> {
-    let both: Vec<(Level, (&'p Policy, &'p Route), (&'p Policy, &'p Route))> =
+    let both: Vec<(Level, Own<'p>, Own<'p>)> =
         pairs.iter().filter_map(|pair| Some((pair.level, pair.a?, pair.b?))).collect();
     let mut points: Vec<Point<'p>> = Vec::new();
     for (level, a, b) in &both {

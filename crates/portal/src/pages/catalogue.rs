@@ -8,10 +8,10 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use model::{Direction, Series, SkillLevel, TitleTier, Word};
 use service::lookup::{
-    Alike, DirectionHit, Follows, Found, LONGEST_WORD, OccupationHit, OtherName, Place, Search, Standing, Text,
+    Alike, DirectionHit, Follows, Found, LONGEST_WORD, OccupationHit, OtherName, Place, Point, Search, Standing, Text,
 };
 
-use crate::frame::{Frame, encoded, public_page};
+use crate::frame::{Frame, capital, encoded, public_page};
 use crate::language::Reader;
 use crate::pages::policies::named;
 use crate::state::Portal;
@@ -19,7 +19,7 @@ use crate::state::Portal;
 /// A choice of the form: what is sent, what it is called, whether it is the one.
 struct Choice<'p> {
     key: &'p str,
-    name: &'p str,
+    name: String,
     chosen: bool,
 }
 
@@ -56,14 +56,14 @@ pub(crate) async fn catalogue(
     for policy in &portal.guantong.packs().policies {
         let key = &policy.jurisdiction.key;
         if places.iter().all(|known| known.key != key) {
-            let name = frame.either(&policy.jurisdiction.zh, &policy.jurisdiction.en);
+            let name = frame.either(&policy.jurisdiction.zh, &policy.jurisdiction.en).to_owned();
             places.push(Choice { key, name, chosen: place == key });
         }
     }
     let mut directions =
-        vec![Choice { key: "", name: frame.book().text("portal-direction-both"), chosen: direction.is_none() }];
+        vec![Choice { key: "", name: frame.t("portal-direction-both").to_owned(), chosen: direction.is_none() }];
     for one in Direction::ALL {
-        let name = frame.book().word("direction", one.key());
+        let name = frame.label("direction", one.key());
         directions.push(Choice { key: one.key(), name, chosen: direction == Some(*one) });
     }
     public_page(&CataloguePage { frame, word, place, direction, places, directions, found })
@@ -94,7 +94,7 @@ impl CataloguePage<'_> {
     /// How the word found an occupation.
     fn found_by(&self, hit: &OccupationHit) -> String {
         match &hit.found_by.other_name {
-            None => self.frame.t(&format!("catalogue-how-{}", hit.found_by.how.key())).to_owned(),
+            None => capital(self.frame.t(&format!("catalogue-how-{}", hit.found_by.how.key()))),
             Some(other) => {
                 let kind = self.frame.book().text(&other.text_id()).to_owned();
                 let args = [("name", other.name.as_str()), ("kind", &kind), ("origin", self.either(&other.origin))];
@@ -186,6 +186,16 @@ impl CataloguePage<'_> {
             Alike::Sound => self.frame.t("catalogue-sound"),
             Alike::Spelling => self.frame.t("catalogue-spelling"),
         }
+    }
+
+    /// Whether the list has an institution under a name that is neither the occupation's nor the other name.
+    fn is_printed_otherwise(&self, hit: &OccupationHit, point: &Point) -> bool {
+        point.printed != hit.name && point.other_name.as_ref().is_none_or(|other| other.name != point.printed)
+    }
+
+    /// How an institution is reached, where the operator's list says so.
+    fn reach<'t>(&self, point: &'t Point) -> Vec<&'t String> {
+        [&point.address, &point.contact, &point.phone].into_iter().flatten().collect()
     }
 
     /// The numbers that an institution has in the list.

@@ -20,6 +20,10 @@ impl<'w> Writer<'w> {
         Self { phrases, policy }
     }
 
+    pub(super) fn policy(&self) -> &'w Policy {
+        self.policy
+    }
+
     pub(super) fn lang(&self) -> &'static str {
         self.phrases.lang().key()
     }

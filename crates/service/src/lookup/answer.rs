@@ -50,6 +50,13 @@ impl Found {
         }
     }
 
+    /// Whether the word is the name of a specialty and of no occupation.
+    #[must_use]
+    pub fn is_specialty(&self) -> bool {
+        let specialty = self.specialties.first().is_some_and(|hit| hit.how.is_whole());
+        specialty && self.occupations.first().is_none_or(|hit| !hit.found_by.how.is_whole())
+    }
+
     /// What the places say of an occupation, those together that have the same rules.
     #[must_use]
     pub fn together<'f>(&'f self, hit: &'f OccupationHit) -> Vec<(Vec<&'f Place>, &'f PlaceHit)> {
@@ -101,6 +108,16 @@ pub struct Place {
 }
 
 impl Place {
+    /// Who reviews titles in the series of the specialties that list an occupation; in all where none lists it.
+    pub fn reviewers_for<'p>(&'p self, way: &'p DirectionHit) -> impl Iterator<Item = &'p Reviewer> {
+        let concerned = |one: &&Reviewer| {
+            one.series.is_empty()
+                || way.specialties.is_empty()
+                || way.specialties.iter().any(|row| one.series.contains(&row.series))
+        };
+        self.reviewers.iter().filter(concerned)
+    }
+
     /// The identifier of the pack whose rules it has.
     #[must_use]
     pub fn rules(&self) -> &str {

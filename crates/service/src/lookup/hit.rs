@@ -272,7 +272,7 @@ pub struct ListedUnder {
     pub scope: Option<String>,
     /// The clause.
     pub clause: String,
-    /// The body that reviews, where the table names it.
+    /// The body that reviews titles, where the table names it; null in the other direction.
     pub body: Option<String>,
     /// The occupation or group as printed.
     #[serde(flatten)]
@@ -300,6 +300,27 @@ pub struct Points {
     pub institutions: Vec<Point>,
     /// Levels for which one applies at a service point and none is listed: ask the bureau.
     pub none_listed: Vec<SkillLevel>,
+}
+
+impl Points {
+    /// The institutions that the list has under the name itself.
+    pub fn own(&self) -> impl Iterator<Item = &Point> {
+        self.institutions.iter().filter(|point| point.other_name.is_none())
+    }
+
+    /// Those that it has under other names, name by name: suggestions.
+    #[must_use]
+    pub fn by_other_names(&self) -> Vec<(&OtherName, Vec<&Point>)> {
+        let mut groups: Vec<(&OtherName, Vec<&Point>)> = Vec::new();
+        for point in &self.institutions {
+            let Some(other) = &point.other_name else { continue };
+            match groups.iter_mut().find(|(known, _)| *known == other) {
+                Some((_, points)) => points.push(point),
+                None => groups.push((other, vec![point])),
+            }
+        }
+        groups
+    }
 }
 
 /// An institution where an examination can be taken.

@@ -63,6 +63,8 @@ pub(crate) struct Index {
     pub(super) pairs: Vec<Pair>,
     /// The specialties of the catalogues as compared, by policy and by major: the name, and the scope beside it.
     pub(super) specialties: Vec<Vec<(Name, Option<Name>)>>,
+    /// The rows of the lists of service points by the plain names that they print or mean, by policy.
+    pub(super) points: Vec<HashMap<String, Vec<usize>>>,
     by_plain: HashMap<String, usize>,
 }
 
@@ -89,6 +91,7 @@ impl Index {
                 point.read_as.iter().for_each(|name| _ = index.printed(name));
             }
             index.specialties.push(specialties(policy));
+            index.points.push(points(policy));
         }
         for pair in &packs.national.synonyms.pairs {
             index.pair(pair.clone());
@@ -198,4 +201,14 @@ fn specialties(policy: &policy::Policy) -> Vec<(Name, Option<Name>)> {
         catalogue.rows.iter().find(|row| row.major == major).and_then(|row| row.scope.as_deref()).map(Name::of)
     };
     catalogue.majors.iter().enumerate().map(|(i, major)| (Name::of(&major.name), scope(i))).collect()
+}
+
+fn points(policy: &policy::Policy) -> HashMap<String, Vec<usize>> {
+    let mut rows: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, point) in policy.service_points.iter().flat_map(|(_, points)| points).enumerate() {
+        for name in std::iter::once(&point.occupation).chain(&point.read_as) {
+            rows.entry(super::word::plain(name)).or_default().push(at);
+        }
+    }
+    rows
 }

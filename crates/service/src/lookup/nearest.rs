@@ -16,7 +16,7 @@ const LONGEST: usize = 40;
 /// The names that are most like the word.
 pub(super) fn nearest(index: &Index, word: &Word) -> Vec<Nearest> {
     let long = word.plain.chars().count();
-    if long > LONGEST || long < 2 {
+    if !(2..=LONGEST).contains(&long) {
         return Vec::new();
     }
     let spelling = Spelling::of(&word.plain);

@@ -24,7 +24,7 @@ pub(super) fn track(direction: Direction) -> Track {
 /// What a place says of a name, in the directions.
 pub(super) fn place_of(
     guantong: &Guantong,
-    policy: &Policy,
+    (position, policy): (usize, &Policy),
     name: &str,
     other_names: &[OtherName],
     directions: &[Direction],
@@ -32,7 +32,10 @@ pub(super) fn place_of(
     let hit = |direction: &Direction| DirectionHit {
         service_points: match direction {
             Direction::SkillToTitle => None,
-            Direction::TitleToSkill => points::points_of(policy, name, other_names),
+            Direction::TitleToSkill => {
+                let by_name = guantong.index().points.get(position);
+                by_name.and_then(|by_name| points::points_of(policy, by_name, name, other_names))
+            }
         },
         ..in_direction(guantong, policy, name, other_names, *direction)
     };
@@ -81,12 +84,13 @@ fn in_direction(
             hit.referred_to = policy.bodies.get(usize::from(leaf.refer_to)).map(|(_, body)| body.clone());
         }
     }
-    let plain = plain_name(name);
-    hit.specialties = rows_of(catalogue, &plain, placed)
-        .filter(|row| serving & (1 << row.major) != 0)
-        .filter_map(|row| listed_under(catalogue, row))
-        .collect();
-    if hit.standing != Standing::Listed {
+    if hit.standing == Standing::Listed {
+        let plain = plain_name(name);
+        hit.specialties = rows_of(catalogue, &plain, placed)
+            .filter(|row| serving & (1 << row.major) != 0)
+            .filter_map(|row| listed_under(catalogue, row, direction))
+            .collect();
+    } else {
         let listed_too = |other: &&OtherName| listed(names.place_asked(&other.name));
         hit.listed_as = other_names.iter().filter(listed_too).cloned().collect();
     }
@@ -114,20 +118,21 @@ pub(crate) fn rows_of<'c>(
     plain: &'c str,
     placed: Occupation,
 ) -> impl Iterator<Item = &'c CatalogueRow> {
-    catalogue.rows.iter().filter(move |row| match &row.code {
+    let listing = catalogue.rows.iter().filter(move |row| placed.majors & (1 << row.major) != 0);
+    listing.filter(move |row| match &row.code {
         Some(code) => code_digits(code) == placed.group,
         None => std::iter::once(&row.occupation).chain(&row.read_as).any(|name| plain_name(name) == plain),
     })
 }
 
-fn listed_under(catalogue: &Catalogue, row: &CatalogueRow) -> Option<ListedUnder> {
+fn listed_under(catalogue: &Catalogue, row: &CatalogueRow, direction: Direction) -> Option<ListedUnder> {
     let major = catalogue.majors.get(row.major)?;
     Some(ListedUnder {
         series: major.series,
         specialty: major.name.clone(),
         scope: row.scope.clone(),
         clause: major.clause.clone(),
-        body: row.body.clone(),
+        body: row.body.clone().filter(|_| direction == Direction::SkillToTitle),
         row: printed_row(row),
     })
 }

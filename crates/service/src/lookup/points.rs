@@ -1,5 +1,7 @@
 //! Where an examination in an occupation can be taken: the rows of one institution are one.
 
+use std::collections::HashMap;
+
 use model::SkillLevel;
 use policy::Policy;
 use policy::format::EvaluatedBy;
@@ -9,23 +11,31 @@ use super::answer::{OtherName, Point, Points};
 use super::place::remark;
 use super::word::plain;
 
-/// The service points of a place for an occupation, its own name first; `None` where the place has no list.
-pub(super) fn points_of(policy: &Policy, name: &str, other_names: &[OtherName]) -> Option<Points> {
+/// The service points of a place for an occupation, its own name first; `None` where the place has no list. `by_name`
+/// has the rows of the list by plain name.
+pub(super) fn points_of(
+    policy: &Policy,
+    by_name: &HashMap<String, Vec<usize>>,
+    name: &str,
+    other_names: &[OtherName],
+) -> Option<Points> {
     let (_, list) = policy.service_points.as_ref()?;
+    let rows = |name: &str| by_name.get(&plain(name)).map(Vec::as_slice).unwrap_or_default();
     let applied_at_points = levels(policy, EvaluatedBy::ServicePoint);
     let mut institutions: Vec<Point> = Vec::new();
-    let named = |row: &ServicePoint, name: &str| {
-        std::iter::once(&row.occupation).chain(&row.read_as).any(|printed| plain(printed) == plain(name))
-    };
-    for row in list.iter().filter(|row| named(row, name)) {
-        add(&mut institutions, row, None, &applied_at_points);
-    }
-    let own: Vec<SkillLevel> = institutions.iter().flat_map(|point| &point.apply_here).copied().collect();
-    for row in list.iter().filter(|row| !named(row, name)) {
-        if let Some(other) = other_names.iter().find(|other| named(row, &other.name)) {
-            add(&mut institutions, row, Some(other), &applied_at_points);
+    let mut known: Vec<usize> = Vec::new();
+    for (name, other) in
+        std::iter::once((name, None)).chain(other_names.iter().map(|one| (one.name.as_str(), Some(one))))
+    {
+        for at in rows(name) {
+            if let Some(row) = list.get(*at).filter(|_| !known.contains(at)) {
+                known.push(*at);
+                add(&mut institutions, row, other, &applied_at_points);
+            }
         }
     }
+    let own = institutions.iter().filter(|point| point.other_name.is_none());
+    let own: Vec<SkillLevel> = own.flat_map(|point| &point.apply_here).copied().collect();
     let none_listed = applied_at_points.into_iter().filter(|level| !own.contains(level)).collect();
     Some(Points { institutions, none_listed })
 }

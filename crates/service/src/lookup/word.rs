@@ -68,7 +68,8 @@ impl Word {
         }
         let has_letters = plain.chars().any(|c| c.is_ascii_lowercase());
         let spelled = has_letters && plain.is_ascii();
-        let sounds = plain.chars().filter(|c| !matches!(c, '\'' | '’' | '-') && !(spelled && c.is_ascii_digit()));
+        let separates = |c: &char| matches!(c, '\'' | '’' | '-') || (spelled && c.is_ascii_digit());
+        let sounds = plain.chars().filter(|c| !separates(c));
         let stripped = plain.strip_prefix("gbm");
         let code = code(stripped.unwrap_or(&plain));
         Ok(Self { sounds: sounds.collect(), has_letters, prefixed: code.is_some() && stripped.is_some(), code, plain })

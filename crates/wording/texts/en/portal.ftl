@@ -285,6 +285,7 @@ portal-api-request = Example request
 portal-api-ask = Send a dossier and receive the decisions of every place and target. The facts in this example are invented:
 portal-api-absent = An absent key means unknown. An empty list, false and none mean known to be none.
 portal-api-parts = You may add jurisdiction (a place), as_of (a day), targets, standards (years of an occupation's standard) and lang (zh or en).
+portal-api-catalogue = Searches occupations and specialties: what each place lists, who reviews, who evaluates, where. q is a name, pinyin, initials or a code; jurisdiction (a place) and direction may be left out.
 portal-api-errors = Errors
 portal-api-errors-lead = Errors are application/problem+json. Where the content has faults, faults lists the path, problem and remedy of each.
 portal-api-status = Status

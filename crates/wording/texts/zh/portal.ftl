@@ -276,6 +276,7 @@ portal-api-request = 请求示例
 portal-api-ask = 送去一份档案，得到各地区、各目标的结论。示例中的情况是虚构的：
 portal-api-absent = 没有写的键表示不知道；空列表、false 和 none 表示确知没有。
 portal-api-parts = 还可以写明 jurisdiction（地区）、as_of（日期）、targets（目标）、standards（职业标准的年限）和 lang（zh 或 en）。
+portal-api-catalogue = 查询职业和专业：各地是否列入、对应什么专业、由谁评审评价、服务点在哪里。q 可以是名称、拼音、首字母或者代码；jurisdiction（地区）和 direction（方向）可以不写。
 portal-api-errors = 出错时
 portal-api-errors-lead = 出错时返回 application/problem+json；内容有误的，faults 中逐处列出 path、problem 和 remedy。
 portal-api-status = 状态
