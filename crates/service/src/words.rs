@@ -1,6 +1,7 @@
 //! Rules in words: what a condition asks, said alike by the guide, the policy pages and the command line.
 
 mod asked_of;
+mod counted;
 mod person;
 mod record;
 
@@ -64,6 +65,7 @@ impl<'p> RuleWords<'p> {
             body: self.body(leaf),
         };
         match &leaf.test {
+            Test::Condition(Condition::Judged(_)) => self.limited(self.judged(leaf, limits.body), limits),
             Test::Condition(condition) => self.asked(condition, limits),
             Test::HonourList { list, at_least } => {
                 self.limited(self.honour_list(*list, *at_least, limits.body), limits)
@@ -145,6 +147,21 @@ impl<'p> RuleWords<'p> {
             Condition::Judged(_) => self.say("rule-judged", &[("body", body)]),
             Condition::LeftTo(_) => self.say("rule-left-to", &[("body", body)]),
         }
+    }
+
+    /// Who judges, the part of the clause that is meant, and the counted evidence that settles it.
+    fn judged(&self, leaf: &Leaf, body: &str) -> String {
+        let mut text = match &leaf.says {
+            Some(part) => {
+                let part = part.in_language(self.book.lang().key()).trim_end_matches(['.', '。']);
+                self.say("rule-judged-part", &[("body", body), ("part", part)])
+            }
+            None => self.say("rule-judged", &[("body", body)]),
+        };
+        if let Some(counted) = &leaf.counted {
+            text += &self.counted(counted);
+        }
+        text
     }
 
     fn catalogue(&self, subject: Subject, body: &str) -> String {

@@ -70,7 +70,13 @@ fn rows(frame: &Frame, sides: &Sides) -> Vec<SideRow> {
         count: side.count,
         first: named(side),
     };
-    shown.map(row).collect()
+    let short = SideRow {
+        class: "short",
+        name: frame.t("portal-side-short").to_owned(),
+        count: sides.short.count,
+        first: named(&sides.short),
+    };
+    shown.map(row).chain((short.count > 0).then_some(short)).collect()
 }
 
 /// The first examples of a side, and that there are more.

@@ -33,6 +33,10 @@ pub enum By {
     Specialty,
     /// The list of service points.
     ServicePoints,
+    /// Who reviews which title.
+    Reviewer,
+    /// Who evaluates which skill level.
+    Evaluator,
     /// Something that need not be done.
     Exemption,
     /// Something that need not be paid.
@@ -62,6 +66,8 @@ impl By {
             Self::Catalogue => "by-catalogue",
             Self::Specialty => "by-specialty",
             Self::ServicePoints => "by-service-points",
+            Self::Reviewer => "by-reviewer",
+            Self::Evaluator => "by-evaluator",
             Self::Exemption => "by-exemption",
             Self::Fee => "by-fee",
             Self::Equivalence => "by-equivalence",
@@ -250,6 +256,12 @@ impl Made<'_> {
                 Phrasebook::of(lang).format("carried-setting", &arguments)
             };
             carriers.push(self.carrier(By::Setting, Both { zh: says(Lang::Zh), en: says(Lang::En) }));
+        }
+        for reviewer in policy.reviewers.iter().filter(|reviewer| reviewer.clause == id) {
+            carriers.push(self.carrier(By::Reviewer, Both::from(&reviewer.says)));
+        }
+        for evaluator in policy.evaluators.iter().filter(|evaluator| evaluator.clause == id) {
+            carriers.push(self.carrier(By::Evaluator, Both::from(&evaluator.says)));
         }
         if policy.no_weakening.as_deref() == Some(id) {
             carriers.push(self.carrier(By::NoWeakening, said("carried-no-weakening", &[])));

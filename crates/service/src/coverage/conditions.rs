@@ -129,6 +129,9 @@ pub(crate) fn has_clock(leaf: &Leaf) -> bool {
 
 /// Whether a condition has a threshold: a number, a rank or a day on whose two sides answers differ.
 pub(crate) fn has_threshold(leaf: &Leaf) -> bool {
+    if leaf.counted.is_some() {
+        return true;
+    }
     let Test::Condition(condition) = &leaf.test else { return matches!(leaf.test, Test::HonourList { .. }) };
     match condition {
         Condition::Reviews(_)

@@ -151,6 +151,10 @@ impl One<'_, '_> {
             }
         }
         let (detail, _) = reason.detail(self.facts);
+        let short = matches!(detail, Reason::Counted { .. }) && reason.holds == Truth::Unknown;
+        if let Some(sides) = position.filter(|_| short).and_then(|position| self.tally.conditions.get_mut(position)) {
+            sides.short.add(self.number, self.id);
+        }
         match (detail, explained.governed) {
             (Reason::Catalogue(Some(occupation), placing), Some(governed)) if !reason.by_finding => {
                 let listed = placing == Placing::Listed;

@@ -37,9 +37,9 @@ fn one_sided<'c>(
     let thresholds = clause.carriers.iter().filter(|carrier| carrier.threshold);
     thresholds.filter_map(|carrier| {
         let sides = carrier.examples.as_ref().filter(|sides| !sides.are_both())?;
-        let (side, there) = match (sides.yes.count, sides.no.count + sides.refer.count) {
+        let (side, there) = match (sides.yes.count, sides.no.count + sides.refer.count + sides.short.count) {
             (0, 0) => ("on neither side", String::new()),
-            (0, _) => ("only where it fails or is referred", first(&[&sides.no, &sides.refer])),
+            (0, _) => ("only where it does not hold", first(&[&sides.no, &sides.refer, &sides.short])),
             _ => ("only where it holds", first(&[&sides.yes])),
         };
         Some(PackFault {

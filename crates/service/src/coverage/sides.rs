@@ -20,6 +20,12 @@ pub struct Side {
 }
 
 impl Side {
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
     /// Adds an example; one that was added last is not counted again.
     pub(crate) fn add(&mut self, number: usize, id: &str) {
         if self.last == Some(number) {
@@ -42,6 +48,9 @@ pub struct Sides {
     pub no: Side,
     /// People decide.
     pub refer: Side,
+    /// Of counted evidence: it falls short, so that people still judge.
+    #[serde(skip_serializing_if = "Side::is_empty")]
+    pub short: Side,
 }
 
 /// The worked examples at the very day on which a clock is met, and on the day before.
@@ -66,12 +75,12 @@ impl Sides {
     /// Whether there are examples both where it holds and where it does not.
     #[must_use]
     pub fn are_both(&self) -> bool {
-        self.yes.count > 0 && self.no.count + self.refer.count > 0
+        self.yes.count > 0 && self.no.count + self.refer.count + self.short.count > 0
     }
 
     /// Whether no example exercises it.
     #[must_use]
     pub fn are_none(&self) -> bool {
-        self.yes.count + self.no.count + self.refer.count == 0
+        self.yes.count + self.no.count + self.refer.count + self.short.count == 0
     }
 }

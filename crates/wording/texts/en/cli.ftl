@@ -32,6 +32,7 @@ cli-in-part = :{ " " }{ $part }
 cli-carried-by = { $by }: { $says }
 cli-asked-of = applies to: { $of }
 cli-examples = examples: holds { $yes }; fails { $no }; referred { $refer }
+cli-examples-short = { $examples }; evidence too little { $short }
 cli-named-in = named in examples: { $examples }
 part-decision = conditions
 part-procedure = procedure

@@ -241,6 +241,7 @@ portal-routes-count = { $count ->
     [one] 1 route asks it
    *[other] { $count } routes ask it
 }
+portal-side-short = evidence too little
 portal-named-in = Named in the examples
 portal-has-reading = Reading taken
 portal-clause = Clause { $id }

@@ -98,3 +98,36 @@ rule-by-finding = Holds only where { $body } has determined it; without a findin
 rule-judged = Judged by { $body } at the review
 rule-left-to = Left to { $body } in every case
 rule-heading = A finding on this clause settles the whole group under it
+rule-judged-part = Judged by { $body } at the review: { $part }
+
+## Counted evidence
+
+rule-counted = ; settled by counted evidence{ $since }: { $groups }
+rule-counted-since = { " " }dated on or after the first certificate of { $level }
+rule-counted-group = at least { $count } of { $of }
+rule-counted-or = ; or{ " " }
+rule-counted-or-of = { " " }or{ " " }
+rule-counted-mark = ,{ " " }
+rule-counted-filter = { $kinds } ({ $asked })
+rule-counted-honour = the honours { $names }
+rule-counted-level = level: { $among }
+rule-counted-category = category: { $among }
+rule-counted-commended = commended by: { $among }
+rule-counted-role = as { $role } or higher
+rule-counted-holding = or taking part while holding { $level }
+rule-counted-skill-level = for { $level }
+rule-counted-prize = prize class: { $prize } or better
+rule-counted-rank = rank { $count } or better
+rule-counted-characters = { $count } characters or more
+rule-counted-own-characters = { $count } own characters or more
+rule-counted-authorship = author: { $among }
+rule-counted-outlet = published in: { $among }
+rule-counted-accepted = accepted
+rule-counted-issued = issued
+rule-counted-benefit-proven = benefit proven
+rule-counted-relation-proven = mentor proven
+rule-counted-national-quality = of national good quality
+rule-counted-problem-solved = a key problem solved
+rule-counted-in-force = in force
+rule-counted-put-to-use = put to use
+rule-counted-in-specialty = in the own specialty

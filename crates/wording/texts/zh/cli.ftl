@@ -32,6 +32,7 @@ cli-in-part = ：{ $part }
 cli-carried-by = { $by }：{ $says }
 cli-asked-of = 适用于：{ $of }
 cli-examples = 示例：符合 { $yes }；不符合 { $no }；由人认定 { $refer }
+cli-examples-short = { $examples }；材料不足 { $short }
 cli-named-in = 理由中引用本条的示例：{ $examples }
 part-decision = 申报条件
 part-procedure = 办理程序

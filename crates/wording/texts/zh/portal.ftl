@@ -235,6 +235,7 @@ portal-by-name = { $standing }的条款
 portal-checked = 核对
 portal-checked-by = { $day }，{ $who }
 portal-routes-count = { $count } 条途径有此条件
+portal-side-short = 材料不足
 portal-named-in = 理由中引用本条的示例：
 portal-has-reading = 有所取的理解
 portal-clause = 条款 { $id }

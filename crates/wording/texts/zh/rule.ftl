@@ -98,3 +98,36 @@ rule-by-finding = 须由{ $body }认定；没有认定结果的视为不符合�
 rule-judged = 由{ $body }在评审时评议
 rule-left-to = 一律由{ $body }认定
 rule-heading = 对本条的认定结果适用于其下各项
+rule-judged-part = 由{ $body }在评审时评议：{ $part }
+
+## 计数的业绩材料
+
+rule-counted = ；业绩材料{ $since }达到下列之一的，即予认定：{ $groups }
+rule-counted-since = （首次取得{ $level }证书之日起的）
+rule-counted-group = { $of }至少{ $count }项
+rule-counted-or = ；
+rule-counted-or-of = 或者
+rule-counted-mark = 、
+rule-counted-filter = { $kinds }（{ $asked }）
+rule-counted-honour = 荣誉{ $names }
+rule-counted-level = 级别为{ $among }
+rule-counted-category = 类别为{ $among }
+rule-counted-commended = 由{ $among }表彰
+rule-counted-role = 角色为{ $role }及以上
+rule-counted-holding = 或者参与时已具备{ $level }
+rule-counted-skill-level = 对应{ $level }
+rule-counted-prize = { $prize }及以上
+rule-counted-rank = 第{ $count }名及以前
+rule-counted-characters = { $count }字及以上
+rule-counted-own-characters = 本人撰写{ $count }字及以上
+rule-counted-authorship = 作者身份为{ $among }
+rule-counted-outlet = 发表于{ $among }
+rule-counted-accepted = 已验收或者鉴定
+rule-counted-issued = 已颁布
+rule-counted-benefit-proven = 效益有证明
+rule-counted-relation-proven = 师徒关系有证明
+rule-counted-national-quality = 达到国家优质标准
+rule-counted-problem-solved = 解决了关键技术问题
+rule-counted-in-force = 在有效期内
+rule-counted-put-to-use = 已投入应用
+rule-counted-in-specialty = 属于本专业

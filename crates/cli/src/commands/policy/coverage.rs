@@ -91,9 +91,11 @@ fn one(out: &mut String, policy: &PolicyCoverage, book: &Phrasebook) {
 }
 
 fn examples(sides: &Sides, book: &Phrasebook) -> String {
+    let short = side(&sides.short);
     let sides = [("yes", side(&sides.yes)), ("no", side(&sides.no)), ("refer", side(&sides.refer))];
     let sides: Vec<(&str, &str)> = sides.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    book.format("cli-examples", &sides)
+    let said = book.format("cli-examples", &sides);
+    if short == "0" { said } else { book.format("cli-examples-short", &[("examples", &said), ("short", &short)]) }
 }
 
 /// `12 (first, second, …)`.
