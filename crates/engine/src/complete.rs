@@ -119,6 +119,9 @@ fn is_of_level(rule: &Rule) -> bool {
     matches!(rule, Rule::Leaf(leaf) if of_level(&leaf.test))
 }
 
+/// A condition on hours, the certificate's day, and the hours that are known or taken to be known.
+type HoursKey = (*const Leaf, Day, Vec<(i16, u16)>);
+
 struct Builder<'g, 'a> {
     /// The facts with the guesses of the moment.
     facts: Facts<'a>,
@@ -130,7 +133,7 @@ struct Builder<'g, 'a> {
     domains: FxHashMap<FactPath, Rc<[Guess<'a>]>>,
     /// How many records were looked at so far.
     tried: usize,
-    hours: FxHashMap<(*const Leaf, Day, Vec<(i16, u16)>), Id>,
+    hours: FxHashMap<HoursKey, Id>,
     lines: Diagrams<Timeline>,
     answers: Diagrams<Answer>,
 }

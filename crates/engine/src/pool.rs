@@ -13,6 +13,9 @@ use crate::sorts;
 /// Of a dossier that names more occupations than this, the first ones serve as guesses for missing ones.
 const MOST_OCCUPATIONS: usize = 100;
 
+/// What the rules can tell of an occupation: whether it is placed, listed, by which named majors, and what it is related to.
+type Sort = (bool, bool, Vec<bool>, Vec<bool>);
+
 /// Which catalogue majors matter to a question, as bits.
 struct Lookups {
     /// Those that list an occupation for what is wanted.
@@ -39,7 +42,7 @@ impl Lookups {
     }
 
     /// What the rules can tell of an occupation: whether it is listed, by which named majors, and what it is related to.
-    fn sort(&self, own: Occupation, others: &[Occupation]) -> (bool, bool, Vec<bool>, Vec<bool>) {
+    fn sort(&self, own: Occupation, others: &[Occupation]) -> Sort {
         (
             own.placed(),
             own.majors & self.listing != 0,
@@ -124,7 +127,7 @@ fn majors_by_code(facts: &Facts<'_>, own: Occupation) -> Vec<u32> {
 /// Groups and majors of strangers: of each sort up to two that are not related to each other, and one unlisted group.
 fn strangers(catalogue: &Catalogue, lookups: &Lookups, pool: &[Occupation]) -> Vec<(u32, u32)> {
     let taken: Vec<u32> = pool.iter().map(|own| own.group).collect();
-    let mut kept: Vec<(Occupation, (bool, bool, Vec<bool>, Vec<bool>))> = Vec::new();
+    let mut kept: Vec<(Occupation, Sort)> = Vec::new();
     for (group, majors) in catalogue.kinds() {
         if group != 0 && taken.contains(&group) {
             continue;
