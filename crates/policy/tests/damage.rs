@@ -108,12 +108,16 @@ fn cut_down(own: &Files) -> Files {
 /// Every way in which one value is damaged.
 fn damages(value: &Value, path: &[String]) -> Vec<Value> {
     let mut all = match value {
+        // A number of years may stand in place of `{ general: … }`.
+        Value::Object(_) if path.last().is_some_and(|last| last == "years") => vec![json!("damaged")],
         Value::Object(_) | Value::Array(_) => vec![json!("damaged"), json!(7)],
         _ => vec![json!({ "damaged": true }), json!(["damaged"])],
     };
     match value {
         Value::String(_) if !is_free(path) => all.extend([json!("\u{fffd}damaged"), json!("")]),
         Value::String(_) if !may_be_blank(path) => all.push(json!("")),
+        // Counted records may have many characters and low ranks.
+        Value::Number(_) if path.iter().any(|step| step == "counted") => all.extend([json!(-1), json!("many")]),
         Value::Number(_) => all.extend([json!(-1), json!(70_000), json!("many")]),
         Value::Bool(_) => all.push(json!("maybe")),
         _ => {}

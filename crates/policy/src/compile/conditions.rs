@@ -135,9 +135,8 @@ fn condition(gather: &mut Gather<'_>, scope: &Scope<'_>, path: &str, node: &Node
     }
     let keys: Vec<&str> = MODIFIERS.iter().chain(KINDS).copied().collect();
     section::known(gather, path, node, &keys);
-    if !chosen(gather, scope, path, node) {
-        return None;
-    }
+    // What the operator did not choose is checked all the same.
+    let keep = chosen(gather, scope, path, node);
     let Value::Map(entries) = &node.value else { return None };
     let kinds: Vec<&(std::borrow::Cow<'_, str>, Node<'_>)> =
         entries.iter().filter(|(key, _)| KINDS.contains(&key.as_ref())).collect();
@@ -195,7 +194,8 @@ fn condition(gather: &mut Gather<'_>, scope: &Scope<'_>, path: &str, node: &Node
         }
         _ => Test::Condition(condition),
     };
-    Some(Written::One(Leaf { clause, test, stage, otherwise_refer, refer_to, during, for_employers, counted, says }))
+    let leaf = Leaf { clause, test, stage, otherwise_refer, refer_to, during, for_employers, counted, says };
+    keep.then_some(Written::One(leaf))
 }
 
 /// What a condition may carry beside its kind.

@@ -16,7 +16,7 @@ use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
 use crate::format::{
     Carried, Checked, Document, Equivalences, InForce, Jurisdiction, POLICY_SCHEMA, Related, SettingSpec, Text,
-    WaiverSpec, WarningSpec,
+    WaiverSpec, WarnedWhen, WarningSpec,
 };
 use crate::rule::{During, Governed, Level, Pilot, Rule, Test};
 use crate::section;
@@ -88,6 +88,14 @@ pub(super) fn policy(
     cited.extend(in_force.iter().flat_map(|dates| dates.clauses.iter().map(|id| ("in_force", id.clone()))));
     cited.extend(waivers.iter().map(|waiver| ("waivers", waiver.clause.clone())));
     cited.extend(warnings.iter().map(|warning| ("warnings", warning.clause.clone())));
+    for warning in &warnings {
+        if let WarnedWhen::QualificationAfterSetting(clause) = &warning.when
+            && !chosen.iter().any(|setting| setting.spec.clause == *clause && setting.spec.any_day)
+        {
+            let line = node.get("warnings").and_then(Node::line);
+            g.add(line, "warnings", format!("{clause} is no setting that takes a day"), "name such a setting");
+        }
+    }
     cited.extend(no_weakening.iter().map(|clause| ("no_weakening", clause.clone())));
     cited.extend(chosen.iter().map(|setting| ("settings", setting.spec.clause.clone())));
     cited.extend(equivalences.iter().map(|equal| ("equivalences", equal.clause.clone())));
