@@ -210,6 +210,7 @@ test("from one place's answer to all places", async () => {
   await page.locator(ask).click();
   assert.equal(await page.locator("article.decision").first().isVisible(), true);
   await page.getByRole("button", { name: "看全部地区" }).click();
+  await page.locator(".place-fold").nth(6).waitFor({ state: "attached" }); // the page is long, and comes in pieces
   assert.equal(await page.locator(".place-fold").count(), 7);
   await page.locator(".place-fold > summary").first().click();
   await judged(page, "result-open-390-zh");
