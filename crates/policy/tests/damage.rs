@@ -52,6 +52,7 @@ fn is_free(path: &[String]) -> bool {
         || holds("aliases")
         || holds("employer_named")
         || holds("specialty_among")
+        || (holds("counted") && holds("honour"))
 }
 
 /// Where a list or a text may be blank without harm.
@@ -60,6 +61,7 @@ fn may_be_blank(path: &[String]) -> bool {
     holds("aliases")
         || holds("employer_named")
         || holds("specialty_among")
+        || (holds("counted") && holds("honour"))
         || path.last().is_some_and(|last| last == "number")
         || path.last().is_some_and(|last| last == "superseded_by")
 }
