@@ -202,7 +202,7 @@ impl<'a> Reasons<'_, 'a> {
                 Truth::No => failing.push((rule, own..out.len(), known.clone())),
                 Truth::Unknown | Truth::Refer => open.extend(out.drain(own..)),
             }
-            any.add(known);
+            any.add(known, || self.asked.holds(rule, bound));
         }
         let shown = holding.map(|(_, conditions)| conditions).or((!open.is_empty()).then_some(open));
         let first = || {
@@ -244,7 +244,9 @@ impl<'a> Reasons<'_, 'a> {
                 let mut any = AnyOf::new();
                 let known: Vec<Known> = (0..count).map(|i| self.asked.rule(rule, bind(Some(i)))).collect();
                 let shown = self.best_shown(rule, &known, &bind);
-                known.into_iter().for_each(|one| any.add(one));
+                for (i, one) in known.into_iter().enumerate() {
+                    any.add(one, || self.asked.holds(rule, bind(Some(i))));
+                }
                 out.extend(shown);
                 any.known()
             }

@@ -123,22 +123,23 @@ pub(crate) fn education_levels(governed: &Governed) -> Vec<EducationLevel> {
     levels
 }
 
-/// The majors, as bits, that the specialty of a title may name where no titles are stated: none, and such as do not list
-/// the present occupation, where a route compares them.
-pub(crate) fn majors_of_titles(facts: &Facts<'_>, governed: &Governed) -> Vec<u32> {
-    let mut majors = vec![0];
-    let Some(catalogue) = facts.policy.catalogue.as_ref().filter(|_| facts.titles.is_none()) else { return majors };
-    let mut compared = false;
-    conditions(governed, |condition| {
-        compared |= matches!(condition, Condition::TitleSpecialty(TitleSpecialty::Catalogue));
-    });
+/// The majors, as bits, that the specialty of a title may name where no titles are stated: such as do not list the present
+/// occupation, where a route compares them.
+pub(crate) fn majors_of_titles(facts: &Facts<'_>, governed: &Governed) -> Option<u32> {
+    let catalogue = facts.policy.catalogue.as_ref().filter(|_| facts.titles.is_none())?;
     let named = catalogue.majors.iter().map(|major| catalogue.majors_named(&major.name));
     let mut strange = named.filter(|majors| {
         let towards = majors & catalogue.towards(Track::Skill);
         towards != 0 && facts.occupation.is_none_or(|own| own.majors & towards == 0)
     });
-    majors.extend(strange.next().filter(|_| compared));
-    majors
+    strange.next().filter(|_| compares_title(governed, TitleSpecialty::Catalogue))
+}
+
+/// Whether a route compares the specialty of the title that carries it with this.
+pub(crate) fn compares_title(governed: &Governed, with: TitleSpecialty) -> bool {
+    let mut compares = false;
+    conditions(governed, |condition| compares |= matches!(condition, Condition::TitleSpecialty(own) if *own == with));
+    compares
 }
 
 /// How many honours of a list are needed at most.

@@ -14,20 +14,24 @@ use crate::support::packs::packs;
 use crate::support::records;
 use crate::support::scenes::Scene;
 
-/// A scene of each policy.
+/// A scene of each policy with rules of its own.
 fn places() -> Vec<Scene> {
     let scene = |policy: &'static Policy| {
         let scenes = (0..60).map(|seed| Scene::of(Choices::seeded(seed), policy));
         scenes.into_iter().find(|one| policy.in_force_on(one.as_of) && one.as_of.year() > 2020).expect("a day in force")
     };
-    packs().policies.iter().map(scene).collect()
+    packs().policies.iter().filter(|policy| policy.chain.is_empty()).map(scene).collect()
 }
 
-/// Every target is decided and explained, and both agree.
+/// Every target of one series is decided and explained, and both agree.
 fn answered(scene: &Scene, dossier: &Dossier) {
     const { assert!(LARGEST_DIAGRAM > 0) };
     let facts = scene.facts(dossier, scene.as_of);
+    let series = scene.vocabulary.series.first();
     for target in scene.targets() {
+        if matches!(&target, Target::Title { series: own, .. } if Some(own) != series) {
+            continue;
+        }
         let verdict = engine::decide(&facts, &target);
         assert_eq!(explain(&facts, &target).verdict, verdict);
         assert_eq!(verdict.outcome == Outcome::Undetermined, !verdict.missing.is_empty());
@@ -139,7 +143,7 @@ fn a_person_of_whom_nothing_is_known_is_answered_at_once() {
                         assert_ne!(answer(), Outcome::Eligible);
                         busy().saturating_sub(begin)
                     };
-                    (0..if cfg!(debug_assertions) { 1 } else { 5 }).map(time).min().unwrap_or_default()
+                    (0..if cfg!(debug_assertions) { 1 } else { 3 }).map(time).min().unwrap_or_default()
                 };
                 let decided = quickest(&|| engine::decide(&facts, &target).outcome);
                 let explained = quickest(&|| explain(&facts, &target).verdict.outcome);
