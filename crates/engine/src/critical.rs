@@ -81,6 +81,24 @@ pub(crate) fn critical_ends(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> 
     fewer(ends, facts)
 }
 
+/// First days of work in a list that is not stated, between the first day of all and the day asked about, for which the date
+/// of a certificate or title makes a difference: work that has just begun, and work that just reaches the years today.
+pub(crate) fn critical_beginnings(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> {
+    let skills = facts.skills.iter().flatten().any(|one| one.date.is_none());
+    if !skills && !facts.titles.iter().flatten().any(|one| one.date.is_none()) {
+        return Vec::new();
+    }
+    let reached = |years: u16| {
+        let date = facts.as_of.date();
+        let year = date.year() - i16::try_from(years).ok()?;
+        Day::new(year, date.month(), date.day()).or_else(|| Day::new(year, 2, 28))
+    };
+    let mut days: Vec<Day> = years(facts, governed).into_iter().filter_map(reached).collect();
+    days.push(facts.as_of.previous());
+    days.retain(|day| *day < facts.as_of);
+    fewer(days, facts)
+}
+
 /// Each day once, and so few that all combinations can be tried.
 fn fewer(mut days: Vec<Day>, facts: &Facts<'_>) -> Vec<Day> {
     days.sort_unstable();

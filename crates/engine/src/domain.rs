@@ -10,7 +10,7 @@ use policy::condition::TitleSpecialty;
 use policy::rule::{Governed, Level};
 use smallvec::SmallVec;
 
-use crate::critical::{critical_days, critical_ends};
+use crate::critical::{critical_beginnings, critical_days, critical_ends};
 use crate::facts::{DiplomaFact, Facts, HonourFact, SanctionFact, SkillFact, TitleFact, WorkFact};
 use crate::occupation::Occupation;
 use crate::pool::told_apart_by_work;
@@ -265,6 +265,9 @@ fn work_lists<'a>(facts: &Facts<'a>, governed: &Governed, pool: &[Occupation]) -
         lists.push(period(occupation, Day::FIRST, End::GoingOn, true));
         lists.push(period(occupation, facts.as_of, End::GoingOn, true));
         lists.push(period(occupation, Day::FIRST, ended, true));
+        for begin in critical_beginnings(facts, governed) {
+            lists.push(period(occupation, begin, End::GoingOn, true));
+        }
         for end in critical_ends(facts, governed) {
             lists.push(period(occupation, Day::FIRST, End::On(end), true));
         }

@@ -27,6 +27,10 @@ fn needed(test: &HoursTest, date: Day) -> u16 {
 pub(super) fn hours(test: &HoursTest, facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Asks<Settled> {
     let Some(skill) = bound.skill(facts) else { return Ok(Settled::always(Standing::Yes)) };
     let last = years(test, wanted);
+    let most = test.early.max(test.later);
+    if (facts.year - last..facts.year).all(|year| facts.hours(year).is_ok_and(|hours| hours >= most)) {
+        return Ok(Settled::always(Standing::Yes));
+    }
     let date = skill.date.ok_or(FactPath::Skill(skill.index, "date"))?;
     let needed = needed(test, date);
     let window = |year: i16| -> Asks<Standing> {

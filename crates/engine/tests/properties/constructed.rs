@@ -262,3 +262,25 @@ fn an_honour_with_a_term_gives_its_day_beside_an_honour_of_which_nothing_is_know
     assert_eq!((verdict.outcome, verdict.effect), (Outcome::Eligible, Some(Effect::DirectRecognition)));
     assert_eq!(verdict.earliest, Day::parse("2022-12-01").ok());
 }
+
+#[test]
+fn the_date_of_a_title_matters_beside_work_of_which_nothing_is_stated() {
+    // With work that began yesterday two years count from the later of the title and the work.
+    let mut one = southern();
+    one["titles"] = json!([{ "tier": "deputy-senior", "series": "engineering" }]);
+    one.as_object_mut().unwrap().remove("work");
+    assert_eq!(missing("guangdong", &one, "skill:senior-technician"), ["titles[0].date", "work"]);
+}
+
+#[test]
+fn the_date_of_a_certificate_does_not_matter_where_the_hours_are_enough_for_any() {
+    let mut one = southern();
+    one["skills"] = json!([{ "level": "technician", "occupation": "铣工" }]);
+    one["work"] = json!([]);
+    one["honours"] = json!([{ "name": "全国技术能手", "date": "2022-12-01" }]);
+    let (outcome, missing) = asked("shaoxing", &one, "title:intermediate", &json!({}));
+    assert_eq!((outcome, missing), (Outcome::Eligible, Vec::new()));
+    one["continuing_education"] = json!({ "2022": 18, "2023": 18, "2024": 18, "2025": 18 });
+    let (_, missing) = asked("shaoxing", &one, "title:intermediate", &json!({}));
+    assert_eq!(missing, ["skills[0].date"]);
+}
