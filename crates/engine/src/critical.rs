@@ -8,7 +8,7 @@ use model::periods::{Period, reached};
 use policy::condition::{Condition, Years};
 use policy::rule::{Governed, Level, Test};
 
-use crate::facts::{Facts, WorkFact};
+use crate::facts::{DiplomaFact, Facts, WorkFact};
 use crate::occupation::{Occupation, Relating};
 
 /// The most days that are tried for one missing fact, by how many days of work are missing together.
@@ -125,7 +125,13 @@ fn others_missing(path: FactPath, facts: &Facts<'_>) -> bool {
         }
         _ => incomplete(work),
     };
-    facts.work.iter().flatten().any(other) || is_work(path) && carriers_missing(facts)
+    facts.work.iter().flatten().any(other) || is_work(path) && (carriers_missing(facts) || diplomas_missing(facts))
+}
+
+/// Whether a fact about a diploma is missing, with which fewer years may be enough.
+fn diplomas_missing(facts: &Facts<'_>) -> bool {
+    let unknown = |one: &DiplomaFact| one.level.is_none() || one.relevant_to.is_none();
+    facts.policy.asks_for_education && facts.education.as_ref().is_none_or(|all| all.iter().any(unknown))
 }
 
 /// Whether a fact about what may carry a route is missing.

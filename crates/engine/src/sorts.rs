@@ -5,6 +5,7 @@ use policy::Policy;
 use policy::condition::{Condition, HoursTest, Matching, TitleSpecialty};
 use policy::rule::{Governed, Leaf, Level, Test};
 
+use crate::conditions::turning;
 use crate::facts::Facts;
 
 fn leaves<'p>(governed: &'p Governed, mut visit: impl FnMut(&'p Leaf)) {
@@ -72,18 +73,10 @@ pub(crate) fn work_is_compared_with(governed: &Governed) -> (bool, bool) {
 
 /// Days on which a certificate begins to need more hours, or on which one more year is left out of the window.
 pub(crate) fn certificate_days(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> {
-    let mut days = Vec::new();
-    for test in hours_tests(governed) {
-        let later = Day::first_of_year(test.early_until + 1);
-        days.extend([later.previous(), later]);
-        let Level::Title(tier) = governed.level else { continue };
-        let last = test.years.get(&tier).copied().unwrap_or(0);
-        for year in facts.year - i16::from(last)..facts.year {
-            let first = Day::first_of_year(year);
-            days.extend([first, first.next()]);
-        }
-    }
-    days.retain(|day| *day < facts.as_of);
+    let Level::Title(tier) = governed.level else { return Vec::new() };
+    let last = |test: &HoursTest| i16::from(test.years.get(&tier).copied().unwrap_or(0));
+    let tests = hours_tests(governed);
+    let mut days: Vec<Day> = tests.into_iter().flat_map(|test| turning(test, last(test), facts)).collect();
     days.sort_unstable();
     days.dedup();
     days
