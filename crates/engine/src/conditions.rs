@@ -17,6 +17,8 @@ use policy::condition::{Condition, FieldOf, TitleSpecialty};
 use policy::rule::{Leaf, Test};
 use smallvec::SmallVec;
 
+pub(crate) use hours::turning;
+
 use crate::facts::{Facts, SkillFact, TitleFact};
 use crate::timeline::{Settled, Standing, Timeline};
 
@@ -100,8 +102,12 @@ pub(crate) fn each(leaf: &Leaf, facts: &Facts<'_>) -> Asks<Each> {
 /// # Errors
 /// A fact that has to be known.
 pub(crate) fn settle(leaf: &Leaf, facts: &Facts<'_>, wanted: Wanted, bound: Bound, element: usize) -> Asks<Settled> {
-    if applies(leaf, facts).is_none() && facts.finding(leaf.clause) == Some(false) {
-        return Err(FactPath::EmployerKind);
+    if !leaf.for_employers.is_empty() {
+        match found(leaf, facts) {
+            Some(found) => return Ok(found),
+            None if facts.finding(leaf.clause) == Some(false) => return Err(FactPath::EmployerKind),
+            None => {}
+        }
     }
     let over = leaf.during.is_some_and(|during| during.until < facts.as_of);
     if over {

@@ -8,7 +8,7 @@ use model::periods::{Period, reached};
 use policy::condition::{Condition, Years};
 use policy::rule::{Governed, Level, Test};
 
-use crate::facts::{Facts, WorkFact};
+use crate::facts::{DiplomaFact, Facts, WorkFact};
 use crate::occupation::{Occupation, Relating};
 
 /// The most days that are tried for one missing fact, by how many days of work are missing together.
@@ -81,6 +81,24 @@ pub(crate) fn critical_ends(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> 
     fewer(ends, facts)
 }
 
+/// First days of work in a list that is not stated, between the first day of all and the day asked about, for which the date
+/// of a certificate or title makes a difference: work that has just begun, and work that just reaches the years today.
+pub(crate) fn critical_beginnings(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> {
+    let skills = facts.skills.iter().flatten().any(|one| one.date.is_none());
+    if !skills && !facts.titles.iter().flatten().any(|one| one.date.is_none()) {
+        return Vec::new();
+    }
+    let reached = |years: u16| {
+        let date = facts.as_of.date();
+        let year = date.year() - i16::try_from(years).ok()?;
+        Day::new(year, date.month(), date.day()).or_else(|| Day::new(year, 2, 28))
+    };
+    let mut days: Vec<Day> = years(facts, governed).into_iter().filter_map(reached).collect();
+    days.push(facts.as_of.previous());
+    days.retain(|day| *day < facts.as_of);
+    fewer(days, facts)
+}
+
 /// Each day once, and so few that all combinations can be tried.
 fn fewer(mut days: Vec<Day>, facts: &Facts<'_>) -> Vec<Day> {
     days.sort_unstable();
@@ -107,7 +125,13 @@ fn others_missing(path: FactPath, facts: &Facts<'_>) -> bool {
         }
         _ => incomplete(work),
     };
-    facts.work.iter().flatten().any(other) || is_work(path) && carriers_missing(facts)
+    facts.work.iter().flatten().any(other) || is_work(path) && (carriers_missing(facts) || diplomas_missing(facts))
+}
+
+/// Whether a fact about a diploma is missing, with which fewer years may be enough.
+fn diplomas_missing(facts: &Facts<'_>) -> bool {
+    let unknown = |one: &DiplomaFact| one.level.is_none() || one.relevant_to.is_none();
+    facts.policy.asks_for_education && facts.education.as_ref().is_none_or(|all| all.iter().any(unknown))
 }
 
 /// Whether a fact about what may carry a route is missing.

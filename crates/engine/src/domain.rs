@@ -6,10 +6,11 @@ use model::dossier::{End, Field};
 use model::paths::FactPath;
 use model::words::Word;
 use model::{Appointment, Day, EducationLevel, EmployerKind, Grade, Series, SkillLevel, Status, TitleTier};
+use policy::condition::TitleSpecialty;
 use policy::rule::{Governed, Level};
 use smallvec::SmallVec;
 
-use crate::critical::{critical_days, critical_ends};
+use crate::critical::{critical_beginnings, critical_days, critical_ends};
 use crate::facts::{DiplomaFact, Facts, HonourFact, SanctionFact, SkillFact, TitleFact, WorkFact};
 use crate::occupation::Occupation;
 use crate::pool::told_apart_by_work;
@@ -230,17 +231,20 @@ fn titles<'a>(facts: &Facts<'a>, governed: &Governed) -> Vec<Guess<'a>> {
     dates.sort_unstable();
     dates.dedup();
     let mut lists = vec![Guess::Titles(Vec::new())];
-    let majors = sorts::majors_of_titles(facts, governed);
+    // No specialty, one that no post has, and one whose major lists another occupation.
+    let mut specialties: Vec<(Option<&'static str>, u32)> = vec![(None, 0)];
+    specialties.extend(sorts::compares_title(governed, TitleSpecialty::Post).then_some((Some("\u{0}"), 0)));
+    specialties.extend(sorts::majors_of_titles(facts, governed).map(|majors| (None, majors)));
     for tier in tiers {
         for series in Series::ALL {
             for date in dates.iter().copied() {
-                lists.extend(majors.iter().map(|majors| {
+                lists.extend(specialties.iter().map(|(specialty, majors)| {
                     Guess::Titles(vec![TitleFact {
                         index: IMAGINED,
                         tier: Some(tier),
                         series: Some(*series),
                         date: Some(date),
-                        specialty: None,
+                        specialty: *specialty,
                         majors: *majors,
                     }])
                 }));
@@ -261,6 +265,9 @@ fn work_lists<'a>(facts: &Facts<'a>, governed: &Governed, pool: &[Occupation]) -
         lists.push(period(occupation, Day::FIRST, End::GoingOn, true));
         lists.push(period(occupation, facts.as_of, End::GoingOn, true));
         lists.push(period(occupation, Day::FIRST, ended, true));
+        for begin in critical_beginnings(facts, governed) {
+            lists.push(period(occupation, begin, End::GoingOn, true));
+        }
         for end in critical_ends(facts, governed) {
             lists.push(period(occupation, Day::FIRST, End::On(end), true));
         }

@@ -4,7 +4,7 @@ use policy::rule::{Leaf, Rule};
 
 use crate::conditions::{Bound, Each, Wanted, each, found, of_none, settle};
 use crate::facts::Facts;
-use crate::timeline::{Settled, Standing};
+use crate::timeline::{Met, Settled, Standing};
 
 /// What is known of a rule: `None` where missing facts may still change it.
 pub(crate) type Known = Option<Settled>;
@@ -51,28 +51,37 @@ impl AllOf {
 pub(crate) struct AnyOf {
     settled: Settled,
     open: bool,
+    /// Since when an open one is known to hold today.
+    held: Option<Met>,
 }
 
 impl AnyOf {
     pub fn new() -> Self {
-        Self { settled: Settled::always(Standing::No), open: false }
+        Self { settled: Settled::always(Standing::No), open: false, held: None }
     }
 
-    pub fn add(&mut self, one: Known) {
+    /// Adds one; `holds` says since when it is known to hold today, where it is open.
+    pub fn add(&mut self, one: Known, holds: impl FnOnce() -> Option<Met>) {
         match one {
             Some(one) if one.line.never() => {}
             Some(one) => {
                 let before = std::mem::replace(&mut self.settled, Settled::always(Standing::No));
                 self.settled = before.join(one);
             }
-            None => self.open = true,
+            None => {
+                self.open = true;
+                self.held = self.held.into_iter().chain(holds()).reduce(Met::either);
+            }
         }
     }
 
     /// One that always holds settles it whatever the open ones are.
     pub fn known(self) -> Known {
-        let for_ever = self.settled.line.constant() == Some(Standing::Yes);
-        if self.open && !for_ever { None } else { Some(self.settled) }
+        if self.open && self.settled.line.constant() != Some(Standing::Yes) {
+            return None;
+        }
+        let met = self.held.map_or(self.settled.met, |held| held.either(self.settled.met));
+        Some(Settled { met, ..self.settled })
     }
 }
 
@@ -89,18 +98,28 @@ impl Asked<'_, '_> {
                 }
                 all.known()
             }
-            Rule::Any(rules) => any(rules.iter().map(|rule| self.rule(rule, bound))),
+            Rule::Any(rules) => {
+                let mut any = AnyOf::new();
+                rules.iter().for_each(|rule| any.add(self.rule(rule, bound), || self.holds(rule, bound)));
+                any.known()
+            }
             Rule::SomeSkill(rule) => match self.facts.skills.as_ref()?.len() {
                 0 => self.rule(rule, Bound { skill: None, ..bound }),
-                count => any((0..count).map(|i| self.rule(rule, Bound { skill: Some(i), ..bound }))),
+                count => self.some(rule, (0..count).map(|i| Bound { skill: Some(i), ..bound })),
             },
             Rule::SomeTitle(rule) => match self.facts.titles.as_ref()?.len() {
                 0 => self.rule(rule, Bound { title: None, ..bound }),
-                count => any((0..count).map(|i| self.rule(rule, Bound { title: Some(i), ..bound }))),
+                count => self.some(rule, (0..count).map(|i| Bound { title: Some(i), ..bound })),
             },
             Rule::Headed(leaf, rule) => found(leaf, self.facts).or_else(|| self.rule(rule, bound)),
             Rule::Leaf(leaf) => self.leaf(leaf, bound),
         }
+    }
+
+    fn some(self, rule: &Rule, carriers: impl Iterator<Item = Bound>) -> Known {
+        let mut any = AnyOf::new();
+        carriers.for_each(|bound| any.add(self.rule(rule, bound), || self.holds(rule, bound)));
+        any.known()
     }
 
     /// Evaluates one condition, over all elements of the list where it is asked of each.
@@ -128,7 +147,7 @@ impl Asked<'_, '_> {
 fn any(alternatives: impl Iterator<Item = Known>) -> Known {
     let mut gathered = AnyOf::new();
     for one in alternatives {
-        gathered.add(one);
+        gathered.add(one, || None);
     }
     gathered.known()
 }

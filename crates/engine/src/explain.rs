@@ -209,7 +209,7 @@ impl<'a> Reasons<'_, 'a> {
                     alternatives.add(truth, met.map_or(Day::LAST, Met::rank), conditions);
                 }
             }
-            any.add(known);
+            any.add(known, || self.asked.holds(rule, bound));
         }
         out.extend(alternatives.shown().unwrap_or_else(|| first_to_open(failing)));
         any.known()
@@ -242,7 +242,9 @@ impl<'a> Reasons<'_, 'a> {
                 let mut any = AnyOf::new();
                 let known: Vec<Known> = (0..count).map(|i| self.asked.rule(rule, bind(Some(i)))).collect();
                 let shown = self.best_shown(rule, &known, &bind);
-                known.into_iter().for_each(|one| any.add(one));
+                for (i, one) in known.into_iter().enumerate() {
+                    any.add(one, || self.asked.holds(rule, bind(Some(i))));
+                }
                 out.extend(shown);
                 any.known()
             }

@@ -5,6 +5,7 @@ use policy::Policy;
 use policy::condition::{Condition, HoursTest, Matching, TitleSpecialty};
 use policy::rule::{Governed, Leaf, Level, Test};
 
+use crate::conditions::turning;
 use crate::facts::Facts;
 
 fn leaves<'p>(governed: &'p Governed, mut visit: impl FnMut(&'p Leaf)) {
@@ -72,18 +73,10 @@ pub(crate) fn work_is_compared_with(governed: &Governed) -> (bool, bool) {
 
 /// Days on which a certificate begins to need more hours, or on which one more year is left out of the window.
 pub(crate) fn certificate_days(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> {
-    let mut days = Vec::new();
-    for test in hours_tests(governed) {
-        let later = Day::first_of_year(test.early_until + 1);
-        days.extend([later.previous(), later]);
-        let Level::Title(tier) = governed.level else { continue };
-        let last = test.years.get(&tier).copied().unwrap_or(0);
-        for year in facts.year - i16::from(last)..facts.year {
-            let first = Day::first_of_year(year);
-            days.extend([first, first.next()]);
-        }
-    }
-    days.retain(|day| *day < facts.as_of);
+    let Level::Title(tier) = governed.level else { return Vec::new() };
+    let last = |test: &HoursTest| i16::from(test.years.get(&tier).copied().unwrap_or(0));
+    let tests = hours_tests(governed);
+    let mut days: Vec<Day> = tests.into_iter().flat_map(|test| turning(test, last(test), facts)).collect();
     days.sort_unstable();
     days.dedup();
     days
@@ -123,22 +116,23 @@ pub(crate) fn education_levels(governed: &Governed) -> Vec<EducationLevel> {
     levels
 }
 
-/// The majors, as bits, that the specialty of a title may name where no titles are stated: none, and such as do not list
-/// the present occupation, where a route compares them.
-pub(crate) fn majors_of_titles(facts: &Facts<'_>, governed: &Governed) -> Vec<u32> {
-    let mut majors = vec![0];
-    let Some(catalogue) = facts.policy.catalogue.as_ref().filter(|_| facts.titles.is_none()) else { return majors };
-    let mut compared = false;
-    conditions(governed, |condition| {
-        compared |= matches!(condition, Condition::TitleSpecialty(TitleSpecialty::Catalogue));
-    });
+/// The majors, as bits, that the specialty of a title may name where no titles are stated: such as do not list the present
+/// occupation, where a route compares them.
+pub(crate) fn majors_of_titles(facts: &Facts<'_>, governed: &Governed) -> Option<u32> {
+    let catalogue = facts.policy.catalogue.as_ref().filter(|_| facts.titles.is_none())?;
     let named = catalogue.majors.iter().map(|major| catalogue.majors_named(&major.name));
     let mut strange = named.filter(|majors| {
         let towards = majors & catalogue.towards(Track::Skill);
         towards != 0 && facts.occupation.is_none_or(|own| own.majors & towards == 0)
     });
-    majors.extend(strange.next().filter(|_| compared));
-    majors
+    strange.next().filter(|_| compares_title(governed, TitleSpecialty::Catalogue))
+}
+
+/// Whether a route compares the specialty of the title that carries it with this.
+pub(crate) fn compares_title(governed: &Governed, with: TitleSpecialty) -> bool {
+    let mut compares = false;
+    conditions(governed, |condition| compares |= matches!(condition, Condition::TitleSpecialty(own) if *own == with));
+    compares
 }
 
 /// How many honours of a list are needed at most.

@@ -27,7 +27,21 @@ fn needed(test: &HoursTest, date: Day) -> u16 {
 pub(super) fn hours(test: &HoursTest, facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Asks<Settled> {
     let Some(skill) = bound.skill(facts) else { return Ok(Settled::always(Standing::Yes)) };
     let last = years(test, wanted);
-    let date = skill.date.ok_or(FactPath::Skill(skill.index, "date"))?;
+    let line = match skill.date {
+        Some(date) => after(test, last, date, facts)?,
+        None => {
+            let met = |date: &Day| after(test, last, *date, facts) == Ok(Timeline::always(Standing::Yes));
+            if !turning(test, last, facts).iter().all(met) {
+                return Err(FactPath::Skill(skill.index, "date"));
+            }
+            Timeline::always(Standing::Yes)
+        }
+    };
+    Ok(Settled { line, met: Met::Timeless })
+}
+
+/// How the hours stand for a certificate of a date.
+fn after(test: &HoursTest, last: i16, date: Day, facts: &Facts<'_>) -> Asks<Timeline> {
     let needed = needed(test, date);
     let window = |year: i16| -> Asks<Standing> {
         let mut worst = Standing::Yes;
@@ -42,7 +56,22 @@ pub(super) fn hours(test: &HoursTest, facts: &Facts<'_>, wanted: Wanted, bound: 
     for year in facts.year + 1..=facts.year + last {
         line.push(Day::first_of_year(year), window(year)?);
     }
-    Ok(Settled { line, met: Met::Timeless })
+    Ok(line)
+}
+
+/// Dates of a certificate, one of each sort: those on which it begins to need more hours, or on which one more year is
+/// left out of the window.
+pub(crate) fn turning(test: &HoursTest, last: i16, facts: &Facts<'_>) -> Vec<Day> {
+    let later = Day::first_of_year(test.early_until + 1);
+    let mut days = vec![Day::FIRST, later.previous(), later, facts.as_of];
+    for year in facts.year - last..facts.year {
+        let first = Day::first_of_year(year);
+        days.extend([first, first.next()]);
+    }
+    days.retain(|day| *day <= facts.as_of);
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 pub(super) fn why<'f>(

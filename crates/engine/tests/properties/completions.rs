@@ -19,7 +19,7 @@ fn listed(paths: &[FactPath]) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn an_answer_that_stands_holds_in_every_completion(mut scene in scenes()) {

@@ -262,3 +262,46 @@ fn an_honour_with_a_term_gives_its_day_beside_an_honour_of_which_nothing_is_know
     assert_eq!((verdict.outcome, verdict.effect), (Outcome::Eligible, Some(Effect::DirectRecognition)));
     assert_eq!(verdict.earliest, Day::parse("2022-12-01").ok());
 }
+
+#[test]
+fn the_date_of_a_title_matters_beside_work_of_which_nothing_is_stated() {
+    // With work that began yesterday two years count from the later of the title and the work.
+    let mut one = southern();
+    one["titles"] = json!([{ "tier": "deputy-senior", "series": "engineering" }]);
+    one.as_object_mut().unwrap().remove("work");
+    assert_eq!(missing("guangdong", &one, "skill:senior-technician"), ["titles[0].date", "work"]);
+}
+
+#[test]
+fn the_date_of_a_certificate_does_not_matter_where_the_hours_are_enough_for_any() {
+    let mut one = southern();
+    one["skills"] = json!([{ "level": "technician", "occupation": "铣工" }]);
+    one["work"] = json!([]);
+    one["honours"] = json!([{ "name": "全国技术能手", "date": "2022-12-01" }]);
+    let (outcome, missing) = asked("shaoxing", &one, "title:intermediate", &json!({}));
+    assert_eq!((outcome, missing), (Outcome::Eligible, Vec::new()));
+    one["continuing_education"] = json!({ "2022": 18, "2023": 18, "2024": 18, "2025": 18 });
+    let (_, missing) = asked("shaoxing", &one, "title:intermediate", &json!({}));
+    assert_eq!(missing, ["skills[0].date"]);
+}
+
+#[test]
+fn a_diploma_matters_beside_work_of_unknown_beginning() {
+    // Two years are enough with a diploma, five without: the work may be three years long.
+    let mut one = southern();
+    one["skills"] = json!([]);
+    one["titles"] = json!([{ "tier": "assistant", "series": "engineering", "date": "2012-01-01" }]);
+    one["work"] = json!([{ "occupation": "铣工", "to": "2026-11-20" }]);
+    one["education"] = json!([{ "level": "bachelor" }]);
+    assert_eq!(missing("shaoxing", &one, "skill:senior-worker"), ["education[0].relevant_to", "work[0].from"]);
+    one.as_object_mut().unwrap().remove("education");
+    assert_eq!(missing("shaoxing", &one, "skill:senior-worker"), ["education", "work[0].from"]);
+}
+
+#[test]
+fn the_kind_of_employer_matters_where_people_found_against_those_of_one_kind() {
+    let mut one = southern();
+    one["findings"] = json!({ "ZJSX-1.1": true, "ZJSX-1.2.d": false });
+    one["employment"]["employer"].as_object_mut().unwrap().remove("kind");
+    assert_eq!(missing("shaoxing", &one, "title:intermediate"), ["employment.employer.kind"]);
+}

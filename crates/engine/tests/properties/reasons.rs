@@ -18,12 +18,6 @@ fn together(route: &RouteReasons<'_>) -> Truth {
     filing.fold(Truth::Yes, |all, one| all.and(one.holds))
 }
 
-/// Whether something is open: a condition, or the day from which one that fails today will no longer fail.
-fn unknown(route: &RouteReasons<'_>) -> bool {
-    let open = |one: &ConditionReason<'_>| one.holds == Truth::Unknown || one.holds == Truth::No && one.from.is_none();
-    route.conditions.iter().any(|one| one.stage() == Stage::Filing && open(one))
-}
-
 /// Since when a route that is shown to hold has done so; none where the day of an honour or of a clock of it is not known.
 fn since(route: &RouteReasons<'_>, all_known: bool) -> Option<Day> {
     let undated = |one: &ConditionReason<'_>| {
@@ -52,7 +46,8 @@ fn routes_add_up(scene: &Scene, dossier: &Dossier, target: &Target) -> Result<()
             Truth::Unknown => true,
             Truth::No => match route.outcome {
                 Outcome::NotYet | Outcome::NotEligible => true,
-                Outcome::Undetermined => unknown(route),
+                // What fails today may be cured, and what is not known then decides.
+                Outcome::Undetermined => !all_known,
                 _ => false,
             },
         };

@@ -10,7 +10,7 @@ use policy::condition::Condition;
 use super::choices::Choices;
 use super::records;
 use super::scenes::Scene;
-use super::vocabulary::{asks_for_specialty, compares_specialties, conditions};
+use super::vocabulary::{absent_kind_passes, asks_for_specialty, compares_specialties, conditions};
 
 /// Every fact of the person that a rule may ask for. What counts when absent is never asked for: kinds of certificates,
 /// whether work is skilled, terms of honours, names of employers, specialties of titles; the specialty of a post only where
@@ -34,8 +34,7 @@ pub fn forgettable(scene: &Scene) -> Vec<FactPath> {
     ];
     paths.extend((year - 3..year).map(FactPath::Review));
     paths.extend((year - 4..year).map(FactPath::Hours));
-    let compared = dossier.titles.iter().flatten().any(|title| title.specialty.is_some());
-    if asks_for_specialty(scene.policy) && !(compared && compares_specialties(scene.policy)) {
+    if asks_for_specialty(scene.policy) && !(stated_specialties(scene) && compares_specialties(scene.policy)) {
         paths.push(FactPath::Specialty);
     }
     let numbers = |length: Option<usize>| 0..u32::try_from(length.unwrap_or(0)).unwrap_or(0);
@@ -59,6 +58,11 @@ pub fn forgettable(scene: &Scene) -> Vec<FactPath> {
         }
     }
     paths
+}
+
+/// Whether a title of the person states its specialty.
+fn stated_specialties(scene: &Scene) -> bool {
+    scene.dossier.titles.iter().flatten().any(|title| title.specialty.is_some())
 }
 
 /// The list that a path stands in, where it is one of a record.
@@ -168,9 +172,9 @@ pub fn without(dossier: &Dossier, paths: &[FactPath]) -> Dossier {
 
 /// Makes up values for the facts, in the given order; the day of a record is not after the scene's day.
 ///
-/// An employer's kind is never civil service here: absent, it counts as another kind (the contract's one exception to
+/// An employer's kind is never civil service where an absent one counts as another kind (the contract's one exception to
 /// exactness). Where the place never asks for sanctions, absent ones are none; where a title's specialty is compared with
-/// the post's, titles that are made up have none.
+/// the post's and that one may be forgotten, titles that are made up have none.
 pub fn make_up(scene: &Scene, choices: &mut Choices, dossier: &mut Dossier, paths: &[FactPath]) {
     for path in paths {
         make_up_one(scene, choices, dossier, *path);
@@ -194,7 +198,9 @@ fn admissible(scene: &Scene, path: FactPath) -> bool {
     let at = |i: u32| usize::try_from(i).unwrap_or(usize::MAX);
     let past = |day: Option<Day>| day.is_none_or(|day| day <= scene.as_of);
     match path {
-        FactPath::EmployerKind => dossier.employment.employer.kind != Some(EmployerKind::CivilService),
+        FactPath::EmployerKind => {
+            dossier.employment.employer.kind != Some(EmployerKind::CivilService) || !absent_kind_passes(scene.policy)
+        }
         FactPath::Sanctions => asks_for_sanctions(scene) || dossier.sanctions.iter().flatten().next().is_none(),
         FactPath::Skill(i, "date") => past(dossier.skills.iter().flatten().nth(at(i)).and_then(|s| s.date)),
         FactPath::Title(i, "date") => past(dossier.titles.iter().flatten().nth(at(i)).and_then(|t| t.date)),
@@ -212,8 +218,8 @@ fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: Fact
         FactPath::Status => employment.status = Some(*c.pick(Status::ALL)),
         FactPath::EmployerKind => {
             let kind = *c.pick(EmployerKind::ALL);
-            employment.employer.kind =
-                Some(if kind == EmployerKind::CivilService { EmployerKind::Enterprise } else { kind });
+            let excepted = kind == EmployerKind::CivilService && absent_kind_passes(scene.policy);
+            employment.employer.kind = Some(if excepted { EmployerKind::Enterprise } else { kind });
         }
         FactPath::Field if c.once_in(8) => employment.field = Some(Field::None),
         FactPath::Field => employment.field = Some(Field::Of(records::series(c, of))),
@@ -237,8 +243,8 @@ fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: Fact
         FactPath::Titles => {
             let title = |c: &mut Choices| {
                 let made = records::title(c, of, as_of);
-                let specialty = made.specialty.clone().filter(|_| !compares_specialties(scene.policy));
-                Title { specialty, ..made }
+                let free = stated_specialties(scene) || !compares_specialties(scene.policy);
+                Title { specialty: made.specialty.clone().filter(|_| free), ..made }
             };
             let count = few(c);
             dossier.titles = Some((0..count).map(|_| title(c)).collect());

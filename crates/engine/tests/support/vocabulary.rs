@@ -57,6 +57,11 @@ pub fn asks_for_specialty(policy: &Policy) -> bool {
     conditions(policy).any(|condition| matches!(condition, Condition::SpecialtyAmong(_)))
 }
 
+/// Whether an employer of unknown kind passes in the place.
+pub fn absent_kind_passes(policy: &Policy) -> bool {
+    conditions(policy).any(|condition| matches!(condition, Condition::EmployerKind(test) if test.absent_passes))
+}
+
 /// Whether the place compares the title's specialty with the post's, where both are stated.
 pub fn compares_specialties(policy: &Policy) -> bool {
     conditions(policy).any(|condition| matches!(condition, Condition::TitleSpecialty(TitleSpecialty::Post)))
