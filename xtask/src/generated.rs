@@ -24,6 +24,7 @@ const FILES: &[(&str, &[&str])] = &[
     ("docs/schemas/decision.schema.json", &["policy", "schema", "--of", "decision"]),
     ("docs/schemas/cases.schema.json", &["policy", "schema", "--of", "cases"]),
     ("docs/schemas/coverage.schema.json", &["policy", "schema", "--of", "coverage"]),
+    ("docs/schemas/catalogue.schema.json", &["policy", "schema", "--of", "catalogue"]),
     ("docs/openapi.json", &["serve", "--openapi"]),
 ];
 

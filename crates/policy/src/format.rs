@@ -6,10 +6,12 @@ use model::{Day, EducationLevel, Effect, SchoolClass, Series, SkillLevel, TitleT
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+mod beside;
 mod conditions;
 mod evaluation;
 mod tables;
 
+pub use beside::{SettingSpec, Waived, WaivedWhen, WaiverSpec, WarnedWhen, WarningSpec};
 pub use conditions::ConditionSchema;
 pub use evaluation::{EvaluatedBy, EvaluatedWhen, EvaluatorSpec, ReviewedBy, ReviewerSpec};
 pub use tables::{Columns, Lists, SeriesOf, ServicePointsSpec, TableSpec};
@@ -310,49 +312,6 @@ pub(crate) struct RouteHead<L> {
     pub with: Vec<String>,
 }
 
-/// What need not be done or paid.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct WaiverSpec {
-    /// The clause.
-    pub clause: String,
-    /// What is waived.
-    pub what: Waived,
-    /// When.
-    pub when: WaivedWhen,
-    /// One sentence.
-    pub says: Text,
-}
-
-/// What need not be done or paid.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Waived {
-    /// The theory examination.
-    TheoryExam,
-    /// The fee for the theory examination.
-    TheoryFee,
-}
-
-impl Waived {
-    /// The key.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::TheoryExam => "theory-exam",
-            Self::TheoryFee => "theory-fee",
-        }
-    }
-}
-
-/// When something is waived.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum WaivedWhen {
-    /// A diploma is relevant to the present occupation.
-    DiplomaRelevantToPost,
-}
-
 /// How classes of technical schools count for titles.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -373,42 +332,6 @@ pub struct Carried {
     pub by: Text,
 }
 
-/// A reading that an operator can choose.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SettingSpec {
-    /// The clause whose ledger entry calls it a setting; also the key in the settings file.
-    pub clause: String,
-    /// What is chosen.
-    pub what: Text,
-    /// The choice that holds where the operator names none.
-    pub default: String,
-    /// The choices with what they mean; none where any day may be chosen.
-    #[serde(default)]
-    pub choices: BTreeMap<String, Text>,
-    /// Whether any day may be chosen instead of one of a few readings.
-    #[serde(default)]
-    pub any_day: bool,
-}
-
-impl SettingSpec {
-    /// Whether a choice can be made.
-    #[must_use]
-    pub fn takes(&self, choice: &str) -> bool {
-        if self.any_day { Day::parse(choice).is_ok() } else { self.choices.contains_key(choice) }
-    }
-
-    /// What can be chosen, for messages.
-    #[must_use]
-    pub fn remedy(&self) -> String {
-        if self.any_day {
-            return "write a day as YYYY-MM-DD".to_owned();
-        }
-        let choices: Vec<&str> = self.choices.keys().map(String::as_str).collect();
-        format!("write one of {}", choices.join(", "))
-    }
-}
-
 /// A time in which a direction is open to some persons only; all others are outside.
 #[derive(Clone, Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -424,35 +347,6 @@ pub struct PilotSchema {
     pub tracks: Vec<Track>,
     /// Who is inside: all of these have to hold.
     pub inside: Vec<ConditionSchema>,
-}
-
-/// Something said beside a decision.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct WarningSpec {
-    /// The clause.
-    pub clause: String,
-    /// The track of the targets that it is said of; both where none.
-    #[serde(default)]
-    pub track: Option<Track>,
-    /// When it is said.
-    pub when: WarnedWhen,
-    /// One sentence.
-    pub says: Text,
-}
-
-/// When something is said beside a decision.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum WarnedWhen {
-    /// Beside every decision.
-    Always,
-    /// A finding of fraud is not older than so many years; the anniversary itself included.
-    FraudWithinYears(u16),
-    /// A certificate of one of these levels is held.
-    HoldsLevel(Vec<SkillLevel>),
-    /// A qualification certificate is younger than the day that the setting of this clause names.
-    QualificationAfterSetting(String),
 }
 
 /// The JSON Schema of `policy.yaml`, for editors.
