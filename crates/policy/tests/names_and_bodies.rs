@@ -113,7 +113,7 @@ fn faults_of_reviewers_and_evaluators_have_their_line() {
         (
             "en: the committee } }\nevaluators",
             "en: ' ' } }\nevaluators",
-            "policy.yaml:9: reviewers[0].says: a text is blank",
+            "policy.yaml:9: reviewers[0].says.en: the text is blank",
         ),
         (
             "when: employer-not-recorded",

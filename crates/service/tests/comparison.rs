@@ -59,12 +59,12 @@ fn values_stand_beside_each_other_with_their_clauses() {
     assert_eq!(fraud.applies_to, ["两地共有的全部途径"]);
     assert_eq!(
         (fraud.a[0].says.as_str(), fraud.a[0].clauses[0].as_str()),
-        ("被认定弄虚作假的，5年内不得申报", "SD-6.3.c")
+        ("5年内未被认定弄虚作假；满5年的当日仍在限制期内", "SD-6.3.c")
     );
     assert_eq!(fraud.b[0].clauses, ["national.2024-56"]);
     let catalogue: Vec<_> = conditions.rows.iter().filter(|row| row.about == "catalogue").collect();
     assert!(catalogue[0].a[0].says.contains("未列入的不可申报"), "{catalogue:?}");
-    assert!(catalogue[0].b[0].says.contains("未列入的由相应专业的职称评审委员会认定"), "{catalogue:?}");
+    assert!(catalogue[0].b[0].says.contains("未列入的，由相应专业的职称评审委员会认定"), "{catalogue:?}");
     let same = conditions.rows.iter().find(|row| row.about == "frontline").unwrap();
     assert_eq!((same.standing, &same.a[0].says), ("same", &same.b[0].says));
 }
