@@ -2,9 +2,12 @@
 
 mod much_work;
 
+use std::rc::Rc;
+
 use model::Day;
 use model::paths::FactPath;
-use policy::rule::{Governed, Leaf, Rule};
+use policy::condition::Condition;
+use policy::rule::{Governed, Leaf, Rule, Test};
 use rustc_hash::FxHashMap;
 
 use crate::conditions::{Asks, Bound, Each, Wanted, each, found, of_none, settle};
@@ -110,6 +113,15 @@ pub(crate) fn open_person(
     Some(path.into_iter().filter_map(shown).collect())
 }
 
+/// Whether a rule asks for the level of what carries the route.
+fn is_of_level(rule: &Rule) -> bool {
+    let of_level = |test: &Test| matches!(test, Test::Condition(Condition::Skill(_) | Condition::Title(_)));
+    matches!(rule, Rule::Leaf(leaf) if of_level(&leaf.test))
+}
+
+/// A condition on hours, the certificate's day, and the hours that are known or taken to be known.
+type HoursKey = (*const Leaf, Day, Vec<(i16, u16)>);
+
 struct Builder<'g, 'a> {
     /// The facts with the guesses of the moment.
     facts: Facts<'a>,
@@ -118,9 +130,10 @@ struct Builder<'g, 'a> {
     governed: &'g Governed,
     wanted: Wanted,
     pool: Vec<Occupation>,
-    domains: FxHashMap<FactPath, Vec<Guess<'a>>>,
+    domains: FxHashMap<FactPath, Rc<[Guess<'a>]>>,
     /// How many records were looked at so far.
     tried: usize,
+    hours: FxHashMap<HoursKey, Id>,
     lines: Diagrams<Timeline>,
     answers: Diagrams<Answer>,
 }
@@ -137,6 +150,7 @@ impl<'g, 'a> Builder<'g, 'a> {
             pool,
             domains: FxHashMap::default(),
             tried: 0,
+            hours: FxHashMap::default(),
             lines: Diagrams::default(),
             answers: Diagrams::default(),
         }
@@ -178,10 +192,11 @@ impl<'g, 'a> Builder<'g, 'a> {
     /// Builds with each value that the fact may take.
     fn each_guess(&mut self, path: FactPath, mut build: impl FnMut(&mut Self) -> Id) -> Vec<Id> {
         let (base, governed, pool) = (&self.base, self.governed, &self.pool);
-        let domain = self.domains.entry(path).or_insert_with(|| guesses(path, base, governed, pool)).clone();
+        let domain = self.domains.entry(path).or_insert_with(|| guesses(path, base, governed, pool).into());
+        let domain = Rc::clone(domain);
         let mut kids = Vec::with_capacity(domain.len());
-        for guess in domain {
-            self.facts.assume(path, Some(guess));
+        for guess in domain.iter() {
+            self.facts.assume(path, Some(guess.clone()));
             kids.push(build(self));
             if self.too_large() {
                 break;
@@ -207,7 +222,9 @@ impl<'g, 'a> Builder<'g, 'a> {
         match rule {
             Rule::All(rules) => {
                 let mut ids = Vec::with_capacity(rules.len());
-                for rule in rules {
+                // What most carriers fail is asked first: then nothing else has to be.
+                let (first, rest): (Vec<&Rule>, Vec<&Rule>) = rules.iter().partition(|rule| is_of_level(rule));
+                for rule in first.into_iter().chain(rest) {
                     let id = self.rule(rule, bound);
                     if self.lines.settled(id).is_some_and(Timeline::never) {
                         return id;
@@ -274,6 +291,9 @@ impl<'g, 'a> Builder<'g, 'a> {
         if let Some(found) = found(leaf, &self.facts) {
             return self.lines.end(found.line);
         }
+        if let Test::Condition(Condition::Hours(_)) = &leaf.test {
+            return self.hours(leaf, bound);
+        }
         match each(leaf, &self.facts) {
             Err(path) => self.split(path, |builder| builder.leaf(leaf, bound)),
             Ok(Each::Once) => self.element(leaf, bound, 0),
@@ -285,6 +305,20 @@ impl<'g, 'a> Builder<'g, 'a> {
                 self.lines.fold(ids, Timeline::always(Standing::Yes), Timeline::meet)
             }
         }
+    }
+
+    /// Hours depend on nothing but the date of the certificate and what is known of the years: each date is tried once.
+    fn hours(&mut self, leaf: &Leaf, bound: Bound) -> Id {
+        let Some(date) = bound.skill(&self.facts).and_then(|skill| skill.date) else {
+            return self.element(leaf, bound, 0);
+        };
+        let key = (leaf as *const Leaf, date, self.facts.hours.to_vec());
+        if let Some(id) = self.hours.get(&key) {
+            return *id;
+        }
+        let id = self.element(leaf, bound, 0);
+        self.hours.insert(key, id);
+        id
     }
 
     fn element(&mut self, leaf: &Leaf, bound: Bound, element: usize) -> Id {

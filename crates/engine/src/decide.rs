@@ -98,10 +98,11 @@ pub fn decide(facts: &Facts<'_>, target: &Target) -> Verdict {
     let Some(governed) = governed(facts.policy, target, facts.as_of) else {
         return Verdict::bare(Outcome::NotGoverned);
     };
-    if other_occupation(facts.dossier, target) == Some(false) && inside(facts, wanted(target)) == Ok(true) {
-        if held_above(facts, wanted(target)) == Ok(true) {
-            return Verdict::bare(Outcome::Held);
-        }
+    if other_occupation(facts.dossier, target) == Some(false)
+        && inside(facts, wanted(target)) == Ok(true)
+        && held_above(facts, wanted(target)) == Ok(true)
+    {
+        return Verdict::bare(Outcome::Held);
     }
     let known = routes(facts, governed, target);
     conclude(facts, governed, target, &known).0

@@ -3,7 +3,7 @@
 use model::Track;
 use policy::catalogue::Catalogue;
 use policy::format::Lists;
-use policy::rule::Governed;
+use policy::rule::{Governed, Level};
 
 use crate::conditions::Wanted;
 use crate::facts::Facts;
@@ -12,6 +12,9 @@ use crate::sorts;
 
 /// Of a dossier that names more occupations than this, the first ones serve as guesses for missing ones.
 const MOST_OCCUPATIONS: usize = 100;
+
+/// What the rules can tell of an occupation: whether it is placed, listed, by which named majors, and what it is related to.
+type Sort = (bool, bool, Vec<bool>, Vec<bool>);
 
 /// Which catalogue majors matter to a question, as bits.
 struct Lookups {
@@ -39,7 +42,7 @@ impl Lookups {
     }
 
     /// What the rules can tell of an occupation: whether it is listed, by which named majors, and what it is related to.
-    fn sort(&self, own: Occupation, others: &[Occupation]) -> (bool, bool, Vec<bool>, Vec<bool>) {
+    fn sort(&self, own: Occupation, others: &[Occupation]) -> Sort {
         (
             own.placed(),
             own.majors & self.listing != 0,
@@ -49,18 +52,25 @@ impl Lookups {
     }
 }
 
-/// Two occupations of each sort that the standards, the catalogue and the named occupations can tell apart.
-fn of_standards(facts: &mut Facts<'_>, lookups: &Lookups, named: &[Occupation]) -> Vec<Occupation> {
+/// Two occupations of each sort that the standards, the catalogue and the named occupations can tell apart, where the
+/// years to a level are left to standards.
+fn of_standards(
+    facts: &mut Facts<'_>,
+    governed: &Governed,
+    lookups: &Lookups,
+    named: &[Occupation],
+) -> Vec<Occupation> {
+    let Level::Skill(level) = governed.level else { return Vec::new() };
     let standards = facts.standards;
     let stated = facts.names.all().len();
     let mut sorts = Vec::new();
     let mut kept = Vec::new();
-    for (name, years) in standards.occupations() {
+    for (name, _) in standards.occupations().filter(|_| governed.standard) {
         let own = facts.names.place(name);
         if usize::try_from(own.name).is_ok_and(|name| name < stated) {
             continue;
         }
-        let sort = (years, lookups.sort(own, named));
+        let sort = (standards.years(name, level), lookups.sort(own, named));
         if sorts.iter().filter(|other| **other == sort).count() < 2 {
             sorts.push(sort);
             kept.push(own);
@@ -70,16 +80,18 @@ fn of_standards(facts: &mut Facts<'_>, lookups: &Lookups, named: &[Occupation]) 
 }
 
 /// The occupations that a missing name may stand for: every one that is named, one related to each, and strangers of
-/// every sort that the catalogue can tell apart.
+/// every sort that the catalogue can tell apart. Where no route compares names, one of several that are alike otherwise.
 pub(crate) fn occupations(facts: &mut Facts<'_>, governed: &Governed, wanted: Wanted) -> Vec<Occupation> {
     let policy = facts.policy;
     let lookups = Lookups::of(facts, governed, wanted);
+    let by_name = sorts::names_matter(governed);
     let mut pool = facts.names.all();
     pool.truncate(MOST_OCCUPATIONS);
-    pool.extend(of_standards(facts, &lookups, &pool));
+    pool.extend(of_standards(facts, governed, &lookups, &pool));
     let relating = lookups.relating;
     for own in pool.clone() {
-        if own.code != 0 || (relating.group && own.group != 0) || own.majors & relating.rows != 0 {
+        let related = own.code != 0 || (relating.group && own.group != 0) || own.majors & relating.rows != 0;
+        if related && by_name {
             pool.push(facts.names.imagine(own.code, own.group, own.majors));
         }
         let majors = majors_by_code(facts, own).into_iter().filter(|majors| *majors != own.majors);
@@ -89,7 +101,7 @@ pub(crate) fn occupations(facts: &mut Facts<'_>, governed: &Governed, wanted: Wa
     }
     let strangers = policy.catalogue.as_ref().map(|catalogue| strangers(catalogue, &lookups, &pool));
     for (group, majors) in strangers.unwrap_or_default() {
-        for _ in 0..2 {
+        for _ in 0..if by_name { 2 } else { 1 } {
             pool.push(facts.names.imagine(0, group, majors));
         }
     }
@@ -115,7 +127,7 @@ fn majors_by_code(facts: &Facts<'_>, own: Occupation) -> Vec<u32> {
 /// Groups and majors of strangers: of each sort up to two that are not related to each other, and one unlisted group.
 fn strangers(catalogue: &Catalogue, lookups: &Lookups, pool: &[Occupation]) -> Vec<(u32, u32)> {
     let taken: Vec<u32> = pool.iter().map(|own| own.group).collect();
-    let mut kept: Vec<(Occupation, (bool, bool, Vec<bool>, Vec<bool>))> = Vec::new();
+    let mut kept: Vec<(Occupation, Sort)> = Vec::new();
     for (group, majors) in catalogue.kinds() {
         if group != 0 && taken.contains(&group) {
             continue;
@@ -138,20 +150,18 @@ fn strangers(catalogue: &Catalogue, lookups: &Lookups, pool: &[Occupation]) -> V
     strangers
 }
 
-/// Work is only told apart by what it is related to: one occupation of each sort, where all others are known.
+/// Work is only told apart by what it is related to, where that matters at all: one occupation of each sort.
 pub(crate) fn told_apart_by_work(facts: &Facts<'_>, governed: &Governed, pool: &[Occupation]) -> Vec<Occupation> {
     let relating = facts.relating(governed.level.track());
-    let mut others: Vec<Occupation> = Vec::new();
-    others.extend(facts.occupation);
-    for skill in facts.skills.iter().flatten() {
-        match skill.occupation {
-            Some(own) => others.push(own),
-            None => return pool.to_vec(),
-        }
-    }
-    if facts.occupation.is_none() || facts.skills.is_none() {
-        return pool.to_vec();
-    }
+    let (skill, post) = sorts::work_is_compared_with(governed);
+    let skills = facts.skills.iter().flatten().map(|skill| skill.occupation);
+    let known: Option<Vec<Occupation>> =
+        skills.filter(|_| skill).chain([facts.occupation].into_iter().filter(|_| post)).collect();
+    let unknown = skill && facts.skills.is_none();
+    let others = match &known {
+        Some(known) if !unknown => known.as_slice(),
+        _ => pool,
+    };
     let mut sorts: Vec<Vec<bool>> = Vec::new();
     let mut kept = Vec::new();
     for own in pool {

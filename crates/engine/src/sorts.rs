@@ -2,8 +2,8 @@
 
 use model::{Day, EducationLevel, Track, Word as _};
 use policy::Policy;
-use policy::condition::{Condition, HoursTest, TitleSpecialty};
-use policy::rule::{Governed, Leaf, Test};
+use policy::condition::{Condition, HoursTest, Matching, TitleSpecialty};
+use policy::rule::{Governed, Leaf, Level, Test};
 
 use crate::facts::Facts;
 
@@ -45,14 +45,40 @@ pub(crate) fn hours(governed: &Governed) -> Vec<u16> {
     hours
 }
 
+/// Whether some route can tell two occupations apart that no table and no code can: by their names.
+pub(crate) fn names_matter(governed: &Governed) -> bool {
+    let mut matter = false;
+    conditions(governed, |condition| {
+        matter |= match condition {
+            Condition::Skill(test) => test.in_post,
+            Condition::Education(_) => true,
+            _ => false,
+        };
+    });
+    matter
+}
+
+/// Whose occupation the routes compare that of work with: the certificate's, the present post's.
+pub(crate) fn work_is_compared_with(governed: &Governed) -> (bool, bool) {
+    let (mut skill, mut post) = (false, false);
+    conditions(governed, |condition| {
+        if let Condition::Work(test) = condition {
+            skill |= test.matching == Matching::RelatedToSkill;
+            post |= test.matching == Matching::RelatedToPost;
+        }
+    });
+    (skill, post)
+}
+
 /// Days on which a certificate begins to need more hours, or on which one more year is left out of the window.
 pub(crate) fn certificate_days(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> {
     let mut days = Vec::new();
     for test in hours_tests(governed) {
         let later = Day::first_of_year(test.early_until + 1);
         days.extend([later.previous(), later]);
-        let longest = test.years.values().copied().max().unwrap_or(0);
-        for year in facts.year - i16::from(longest)..facts.year {
+        let Level::Title(tier) = governed.level else { continue };
+        let last = test.years.get(&tier).copied().unwrap_or(0);
+        for year in facts.year - i16::from(last)..facts.year {
             let first = Day::first_of_year(year);
             days.extend([first, first.next()]);
         }

@@ -187,7 +187,9 @@ impl Catalogue {
             gather.add(Some(line), "code", format!("{code:?} is not a code of 3 parts"), "correct it");
         }
         let expected = format!("GBM{}", code.replace('-', ""));
-        if let Some(printed) = printed.filter(|printed| *printed != expected && errata.is_empty()) {
+        if let Some(printed) =
+            printed.filter(|printed| printed.is_empty() || (*printed != expected && errata.is_empty()))
+        {
             let problem = format!("{printed} is not {expected}");
             gather.add(Some(line), "printed_code", problem, "correct it, or say in `errata` what is printed");
         }

@@ -80,7 +80,7 @@ impl Settings {
     pub(crate) fn choose(&self, gather: &mut Gather<'_>, specs: Vec<SettingSpec>, line: Option<u32>) -> Vec<Setting> {
         let mut settings = Vec::new();
         for spec in specs {
-            if spec.any_day == !spec.choices.is_empty() {
+            if spec.any_day != spec.choices.is_empty() {
                 let problem = format!("{} has neither choices nor any day, or both", spec.clause);
                 gather.add(line, "settings", problem, "write `choices`, or `any_day: true`");
             }

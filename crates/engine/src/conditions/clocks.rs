@@ -24,9 +24,12 @@ pub(super) fn bar(test: Bar, facts: &Facts<'_>, element: usize) -> Asks<Settled>
     Ok(Settled { line: Timeline::step(facts.as_of, Standing::No, Some(free), Standing::Yes), met: Met::On(free) })
 }
 
-/// Referred on every day before the anniversary of a finding that is new enough.
+/// Referred on every day before the anniversary of a finding that is new enough, which none is before that day itself.
 pub(super) fn fraud_referral(test: FraudReferral, facts: &Facts<'_>, element: usize) -> Asks<Settled> {
     let Some(sanction) = sanction(facts, element) else { return Ok(Settled::always(Standing::Yes)) };
+    if facts.as_of < test.since {
+        return Ok(Settled::always(Standing::Yes));
+    }
     let date = sanction.date.ok_or(FactPath::Sanction(sanction.index, "date"))?;
     if date < test.since {
         return Ok(Settled::always(Standing::Yes));

@@ -1,32 +1,37 @@
 //! Very large dossiers are answered without panic and within the bounds that the engine names.
 
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
 use engine::{LARGEST_DIAGRAM, explain};
 use model::dossier::{Dossier, End, Honour, Sanction, Skill, Title, Work};
-use model::{Day, Outcome, SanctionKind, SkillLevel, TitleTier};
+use model::{Day, Outcome, SanctionKind, SkillLevel, Target, TitleTier};
+use policy::Policy;
+use policy::rule::{Governed, Level};
 
 use crate::support::choices::Choices;
+use crate::support::packs::packs;
 use crate::support::records;
 use crate::support::scenes::Scene;
 
-/// A scene of each policy.
+/// A scene of each policy with rules of its own.
 fn places() -> Vec<Scene> {
-    let scene = |seed: u64| Scene::from(Choices::seeded(seed));
-    let mut scenes: Vec<Scene> = Vec::new();
-    for seed in 0..60 {
-        let one = scene(seed);
-        if one.policy.in_force_on(one.as_of) && !scenes.iter().any(|other| other.policy.id == one.policy.id) {
-            scenes.push(one);
-        }
-    }
-    assert!(scenes.len() >= 2);
-    scenes
+    let scene = |policy: &'static Policy| {
+        let scenes = (0..60).map(|seed| Scene::of(Choices::seeded(seed), policy));
+        scenes.into_iter().find(|one| policy.in_force_on(one.as_of) && one.as_of.year() > 2020).expect("a day in force")
+    };
+    packs().policies.iter().filter(|policy| policy.chain.is_empty()).map(scene).collect()
 }
 
-/// Every target is decided and explained, and both agree.
+/// Every target of one series is decided and explained, and both agree.
 fn answered(scene: &Scene, dossier: &Dossier) {
     const { assert!(LARGEST_DIAGRAM > 0) };
     let facts = scene.facts(dossier, scene.as_of);
+    let series = scene.vocabulary.series.first();
     for target in scene.targets() {
+        if matches!(&target, Target::Title { series: own, .. } if Some(own) != series) {
+            continue;
+        }
         let verdict = engine::decide(&facts, &target);
         assert_eq!(explain(&facts, &target).verdict, verdict);
         assert_eq!(verdict.outcome == Outcome::Undetermined, !verdict.missing.is_empty());
@@ -107,3 +112,67 @@ fn thousands_of_unknown_records_are_answered() {
         );
     }
 }
+
+/// The people of whom least is known: nothing at all, and only that there are records.
+fn unknown_people() -> [Dossier; 3] {
+    let records = Dossier {
+        skills: Some(vec![Skill::default()]),
+        titles: Some(vec![Title::default()]),
+        work: Some(vec![Work::default()]),
+        honours: Some(vec![Honour::default()]),
+        ..Dossier::default()
+    };
+    let two = Dossier {
+        skills: Some(vec![Skill::default(), Skill::default()]),
+        work: Some(vec![Work::default(), Work::default()]),
+        ..records.clone()
+    };
+    [Dossier::default(), records, two]
+}
+
+#[test]
+fn a_person_of_whom_nothing_is_known_is_answered_at_once() {
+    for scene in places() {
+        for (number, dossier) in unknown_people().iter().enumerate() {
+            let facts = scene.facts(dossier, scene.as_of);
+            let mut slowest = (Duration::ZERO, String::new());
+            for target in scene.policy.governed.iter().flat_map(targets) {
+                let quickest = |answer: &dyn Fn() -> Outcome| {
+                    let time = |_| {
+                        let begin = busy();
+                        assert_ne!(answer(), Outcome::Eligible);
+                        busy().saturating_sub(begin)
+                    };
+                    (0..if cfg!(debug_assertions) { 1 } else { 3 }).map(time).min().unwrap_or_default()
+                };
+                let decided = quickest(&|| engine::decide(&facts, &target).outcome);
+                let explained = quickest(&|| explain(&facts, &target).verdict.outcome);
+                slowest = slowest.max((explained, target.to_string()));
+                if std::env::var("DBG").is_err() {
+                    println!(
+                        "{} person {number} {target}: decided {decided:?}, explained {explained:?}",
+                        scene.policy.id
+                    );
+                }
+            }
+            let most = if cfg!(debug_assertions) { 4_000 } else { 100_000 };
+            assert!(slowest.0 < Duration::from_millis(most), "{} took {:?}", slowest.1, slowest.0);
+        }
+    }
+}
+
+fn targets(governed: &Governed) -> Vec<Target> {
+    match governed.level {
+        Level::Title(tier) => governed.series.iter().map(|series| Target::Title { tier, series: *series }).collect(),
+        Level::Skill(level) => vec![Target::Skill { level, occupation: None }],
+    }
+}
+
+/// How long this thread has been busy; the machine may do other things beside.
+fn busy() -> Duration {
+    let times = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let busy = times.split_whitespace().next().and_then(|time| time.parse().ok());
+    busy.map_or_else(|| START.elapsed(), Duration::from_nanos)
+}
+
+static START: LazyLock<Instant> = LazyLock::new(Instant::now);
