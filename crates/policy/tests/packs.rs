@@ -20,6 +20,7 @@ schema: guantong/policy/1
 id: nowhere-2020
 jurisdiction: { key: nowhere, code: \"990000\", zh: 无名市, en: Nowhere }
 document: { title: 某意见, en: An opinion, issuer: 某局, issued: 2020-01-01 }
+checked: { on: 2026-01-01, by: { zh: 某人, en: somebody } }
 in_force: { from: 2020-01-01, clauses: [X-1] }
 related: { by: same, clause: X-1 }
 bodies:
