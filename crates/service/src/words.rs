@@ -78,6 +78,10 @@ impl<'p> RuleWords<'p> {
     pub(crate) fn asked(&self, condition: &Condition, limits: Limits<'_>) -> String {
         let text = match condition {
             Condition::Reviews(reviews) => self.reviews(*reviews, !limits.otherwise_refer, limits.body),
+            Condition::Catalogue(subject) => {
+                let text = self.catalogue(*subject, limits);
+                return self.limited(text, Limits { otherwise_refer: false, ..limits });
+            }
             condition => self.condition(condition, limits.body),
         };
         self.limited(text, limits)
@@ -130,7 +134,8 @@ impl<'p> RuleWords<'p> {
                 self.say("rule-years-after", &[("years", &years), ("carrier", carrier)])
             }
             Condition::Work(test) => self.work(*test, body),
-            Condition::Catalogue(subject) => self.catalogue(*subject, body),
+            // Said with what becomes of an occupation that is not listed.
+            Condition::Catalogue(subject) => self.say("rule-catalogue", &[("occupation", self.occupation(*subject))]),
             Condition::Related(_) => self.text("rule-related"),
             Condition::Specialty(subject) => self.say("rule-specialty", &[("occupation", self.occupation(*subject))]),
             Condition::TitleSpecialty(TitleSpecialty::Catalogue) => self.text("rule-title-specialty-catalogue"),
@@ -164,8 +169,13 @@ impl<'p> RuleWords<'p> {
         text
     }
 
-    fn catalogue(&self, subject: Subject, body: &str) -> String {
+    fn catalogue(&self, subject: Subject, limits: Limits<'_>) -> String {
+        let body = limits.body;
         let mut text = self.say("rule-catalogue", &[("occupation", self.occupation(subject))]);
+        text += &match limits.otherwise_refer {
+            true => self.say("rule-catalogue-unlisted", &[("body", body)]),
+            false => self.text("rule-catalogue-refused"),
+        };
         if self.policy.catalogue.as_ref().is_some_and(|catalogue| catalogue.lists == Lists::Groups) {
             text += &self.say("rule-catalogue-unplaced", &[("body", body)]);
         }

@@ -63,8 +63,8 @@ fn values_stand_beside_each_other_with_their_clauses() {
     );
     assert_eq!(fraud.b[0].clauses, ["national.2024-56"]);
     let catalogue: Vec<_> = conditions.rows.iter().filter(|row| row.about == "catalogue").collect();
-    assert!(catalogue[0].a[0].says.contains("名称无法归类的"), "{catalogue:?}");
-    assert!(catalogue[0].b[0].says.contains("不符合的，由相应专业的职称评审委员会认定"), "{catalogue:?}");
+    assert!(catalogue[0].a[0].says.contains("未列入的不可申报"), "{catalogue:?}");
+    assert!(catalogue[0].b[0].says.contains("未列入的，由相应专业的职称评审委员会认定"), "{catalogue:?}");
     let same = conditions.rows.iter().find(|row| row.about == "frontline").unwrap();
     assert_eq!((same.standing, &same.a[0].says), ("same", &same.b[0].says));
 }
