@@ -2,7 +2,7 @@
 
 use model::dossier::Dossier;
 use model::paths::FactPath;
-use model::{Day, Effect, Outcome, Target};
+use model::{Day, Effect, Outcome, Target, Truth};
 use policy::Policy;
 use policy::rule::{Governed, Route, Rule};
 
@@ -307,4 +307,11 @@ impl Facts<'_> {
             .and_then(|index| self.dossier.skills.as_ref()?.get(index))
             .is_some_and(|skill| skill.level.is_some() && skill.occupation.is_some() && skill.date.is_some())
     }
+}
+
+/// Whether a rule would hold for these facts on the day asked about; for what is only indicated, not decided.
+#[must_use]
+pub fn indicates(facts: &Facts<'_>, rule: &Rule, target: &Target) -> Truth {
+    let asked = Asked { facts, wanted: wanted(target) };
+    asked.rule(rule, Bound::default()).map_or(Truth::Unknown, |one| Truth::from(one.line.today()))
 }

@@ -1,5 +1,6 @@
 //! The decision with its reasons: every route, every condition, as values that the edge makes into sentences.
 
+mod before;
 mod choice;
 mod today;
 
@@ -121,14 +122,20 @@ const MOST_WORK_TRIED: usize = 64;
 /// Decides one target and says why.
 #[must_use]
 pub fn explain<'a>(facts: &Facts<'a>, target: &Target) -> Explained<'a> {
-    let Some(governed) = governed(facts.policy, target, facts.as_of) else {
-        return Explained {
+    match governed(facts.policy, target, facts.as_of) {
+        Some(governed) => explain_by(facts, governed, target),
+        None => Explained {
             verdict: Verdict::bare(Outcome::NotGoverned),
             governed: None,
             routes: Vec::new(),
             pilot: Vec::new(),
-        };
-    };
+        },
+    }
+}
+
+/// Decides one target and says why by the rules of a level, also on a day on which they are not in force.
+#[must_use]
+pub fn explain_by<'a>(facts: &Facts<'a>, governed: &'a Governed, target: &Target) -> Explained<'a> {
     let reasons = Reasons { asked: Asked { facts, wanted: wanted(target) }, governed };
     let mut pilot = Vec::new();
     if let Some(running) = facts.policy.pilot_on(facts.as_of, target.track()) {
@@ -392,11 +399,4 @@ impl<'a> Reasons<'_, 'a> {
             }
         }
     }
-}
-
-/// Whether a rule would hold for these facts on the day asked about; for what is only indicated, not decided.
-#[must_use]
-pub fn indicates(facts: &Facts<'_>, rule: &Rule, target: &Target) -> Truth {
-    let asked = Asked { facts, wanted: wanted(target) };
-    asked.rule(rule, Bound::default()).map_or(Truth::Unknown, |one| Truth::from(one.line.today()))
 }

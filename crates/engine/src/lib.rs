@@ -16,13 +16,14 @@ mod explain;
 mod facts;
 mod holds;
 mod occupation;
+pub mod plan;
 mod pool;
 pub mod proofs;
 mod sorts;
 pub mod timeline;
 
 pub use complete::{LARGEST_DIAGRAM, MOST_FACTS_ASKED, MOST_RECORDS_TRIED, WORK_COMBINATIONS};
-pub use decide::{Answer, Verdict, decide, governed};
-pub use explain::{ConditionReason, Explained, RouteReasons, explain, indicates};
+pub use decide::{Answer, Verdict, decide, governed, indicates};
+pub use explain::{ConditionReason, Explained, RouteReasons, explain, explain_by};
 pub use facts::Facts;
 pub use occupation::{Names, Occupation, Relating};

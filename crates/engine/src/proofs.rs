@@ -5,7 +5,7 @@ mod alike;
 mod axes;
 mod axes_of_careers;
 mod axes_of_records;
-mod carried_on;
+pub(crate) mod carried_on;
 mod clocks;
 mod days;
 mod laws;

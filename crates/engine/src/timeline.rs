@@ -94,6 +94,31 @@ impl Timeline {
         self.changes().iter().find(|(_, standing)| *standing != Standing::No).map(|(day, _)| *day)
     }
 
+    /// The standing on a day, not before the day asked about.
+    #[must_use]
+    pub fn at(&self, day: Day) -> Standing {
+        self.changes()
+            .iter()
+            .take_while(|(from, _)| *from <= day)
+            .last()
+            .map_or(self.today(), |(_, standing)| *standing)
+    }
+
+    /// The first day, not before `from`, on which it stands at least so; `from` is not before the day asked about.
+    #[must_use]
+    pub fn first_at_least(&self, least: Standing, from: Day) -> Option<Day> {
+        if self.at(from) >= least {
+            return Some(from);
+        }
+        self.changes().iter().find(|(day, standing)| *day > from && *standing >= least).map(|(day, _)| *day)
+    }
+
+    /// The first day after `day` on which it stands worse than `least`.
+    #[must_use]
+    pub fn first_below(&self, least: Standing, day: Day) -> Option<Day> {
+        self.changes().iter().find(|(from, standing)| *from > day && *standing < least).map(|(from, _)| *from)
+    }
+
     /// Adds a later change; a change to the same standing is dropped.
     pub fn push(&mut self, day: Day, standing: Standing) {
         match &mut self.0 {

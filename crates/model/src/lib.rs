@@ -1,5 +1,6 @@
 //! The words of Guantong: levels, dossier, truth, dates and periods, decisions, citations. Pure values, no clock and no files.
 
+mod award_lag;
 pub mod day;
 pub mod decision;
 pub mod dossier;
@@ -17,6 +18,7 @@ pub mod truth;
 pub mod words;
 mod yaml;
 
+pub use award_lag::{AwardLag, AwardLagFault};
 pub use day::Day;
 pub use dossier::Dossier;
 pub use fault::{Fault, Faults};

@@ -28,7 +28,7 @@ pub(super) fn later(dossier: &Dossier, from: Day, to: Day) -> Cow<'_, Dossier> {
 }
 
 /// The dossier of a person who simply carries on: nothing of what lies in the future comes true but what `earliest` assumes.
-pub(super) fn carried_on(dossier: &Dossier, from: Day, to: Day) -> Dossier {
+pub(crate) fn carried_on(dossier: &Dossier, from: Day, to: Day) -> Dossier {
     let mut later = later(dossier, from, to).into_owned();
     for year in from.year()..to.year() {
         later.continuing_education.insert(year, ENOUGH_HOURS);

@@ -37,7 +37,7 @@ fn carried_on(scene: &Scene, day: Day) -> Dossier {
 }
 
 /// The same rules without a last day: a day past it is still given.
-fn without_end(policy: &'static Policy) -> &'static Policy {
+pub fn without_end(policy: &'static Policy) -> &'static Policy {
     static ENDLESS: OnceLock<Vec<Policy>> = OnceLock::new();
     let all = ENDLESS.get_or_init(|| {
         let mut all = packs().policies.clone();

@@ -9,6 +9,7 @@ mod languages;
 mod more_work;
 mod necessity;
 mod order;
+mod plan;
 mod reasons;
 mod size;
 #[path = "../support/mod.rs"]

@@ -1,0 +1,200 @@
+//! The plan: the earliest day of every level on both ladders, over all combinations of routes, waiting, and levels granted on
+//! the way, with the way there.
+
+mod closing;
+mod course;
+mod needs;
+mod outlook;
+mod person;
+mod road;
+
+use model::{AwardLag, Day, Dossier, Effect, Standards, Target};
+use policy::{National, Policy};
+
+pub use closing::{Closing, Why};
+pub use person::{Award, person};
+pub use road::Road;
+
+use course::{Course, course, held};
+use outlook::{Way, readings};
+
+use crate::timeline::Standing;
+
+/// What a plan is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Planner<'p> {
+    /// The sets of rules that count together.
+    pub roads: &'p [Road<'p>],
+    /// National facts.
+    pub national: &'p National,
+    /// Years left to standards.
+    pub standards: &'p Standards,
+    /// The person.
+    pub dossier: &'p Dossier,
+    /// The day from which it is planned; what the dossier dates later does not count.
+    pub as_of: Day,
+    /// How long after eligibility a level is granted.
+    pub lag: AwardLag,
+    /// The levels: each track in ladder order.
+    pub targets: &'p [Target],
+}
+
+/// A plan.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// One for each target, in the same order.
+    pub levels: Vec<LevelPlan>,
+    /// The last day on which anything changes, however people decide: what is closed then stays closed.
+    pub end: Day,
+    /// What has been granted by then.
+    pub granted: Vec<Award>,
+}
+
+/// The plan for one level.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LevelPlan {
+    /// Whether the level or a higher one is held today.
+    pub held: bool,
+    /// The earliest way on which the rules alone decide.
+    pub certain: Option<Reach>,
+    /// A way that is earlier, or the only one, on which people decide at some step.
+    pub decided: Option<Reach>,
+    /// The position of a higher level of the same track that includes this one: where people decide in favour, it is
+    /// granted before this one opens.
+    pub within: Option<usize>,
+}
+
+/// The way to a level: steps in the order of their days, the level itself last.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reach {
+    /// The steps; never empty.
+    pub steps: Vec<Step>,
+}
+
+/// One step: a level that is applied for and granted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Step {
+    /// The position of its target.
+    pub target: usize,
+    /// How it opens.
+    pub arrival: Arrival,
+    /// The positions of the earlier steps that it needs.
+    pub needs: Vec<usize>,
+    /// When it closes again.
+    pub closing: Option<Closing>,
+}
+
+/// The day on which a level opens, and how.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Arrival {
+    /// The first day on which to file.
+    pub day: Day,
+    /// The day on which it is granted.
+    pub awarded: Day,
+    /// Whether the rules alone decide (`Yes`) or people do (`Refer`).
+    pub standing: Standing,
+    /// The position of the road.
+    pub road: usize,
+    /// The position of the route among those to the level; `None` where missing facts leave open which one it is.
+    pub route: Option<usize>,
+    /// What eligibility opens.
+    pub effect: Effect,
+}
+
+impl Arrival {
+    fn by(way: &Way, day: Day, awarded: Day) -> Self {
+        let (road, route, effect) = (way.road, way.route, way.effect);
+        Self { day, awarded, standing: way.line.at(day), road, route, effect }
+    }
+
+    fn award(&self, target: &Target) -> Award {
+        Award { target: target.clone(), day: self.awarded, effect: self.effect }
+    }
+}
+
+impl Reach {
+    /// How the level opens.
+    #[must_use]
+    pub fn arrival(&self) -> Option<&Arrival> {
+        self.steps.last().map(|step| &step.arrival)
+    }
+}
+
+impl<'p> Planner<'p> {
+    /// Makes the plan.
+    #[must_use]
+    pub fn plan(&self) -> Plan {
+        let certain = course(self, Standing::Yes);
+        let decided = course(self, Standing::Refer);
+        let person = person(self.dossier, self.as_of, self.as_of, &[]);
+        let readings = readings(self.roads, self.national, self.standards, &person, self.as_of);
+        let level = |i: usize, target: &Target| {
+            let day = |course: &Course| course.arrivals.get(i).and_then(Option::as_ref).map(|arrival| arrival.day);
+            let (sure, likely) = (day(&certain), day(&decided));
+            let sooner = likely.is_some_and(|likely| sure.is_none_or(|sure| likely < sure));
+            LevelPlan {
+                held: readings.iter().any(|reading| held(&reading.facts, target) == Ok(true)),
+                certain: sure.map(|_| self.reach(&certain, i, Standing::Yes)),
+                decided: sooner.then(|| self.reach(&decided, i, Standing::Refer)),
+                within: if likely.is_none() { within(self.targets, &decided, i) } else { None },
+            }
+        };
+        let levels = self.targets.iter().enumerate().map(|(i, target)| level(i, target)).collect();
+        let granted = decided.awards(self.targets).into_iter().map(|(_, award)| award).collect();
+        Plan { levels, end: decided.end, granted }
+    }
+
+    /// The rules of a step on its day.
+    #[must_use]
+    pub fn rules(&self, arrival: &Arrival) -> Option<&'p Policy> {
+        self.roads.get(arrival.road)?.on(arrival.day)
+    }
+
+    /// The person on a day of a step, with what its way has granted by then.
+    #[must_use]
+    pub fn person_at(&self, reach: &Reach, step: &Step, day: Day) -> Dossier {
+        let needed = step.needs.iter().filter_map(|i| reach.steps.get(*i));
+        let awards = needed.filter_map(|step| Some(step.arrival.award(self.targets.get(step.target)?)));
+        person(self.dossier, self.as_of, day, &awards.collect::<Vec<_>>())
+    }
+
+    fn reach(&self, course: &Course, target: usize, least: Standing) -> Reach {
+        let mut needed: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut waiting = vec![target];
+        while let Some(next) = waiting.pop() {
+            if needed.iter().any(|(known, _)| *known == next) {
+                continue;
+            }
+            let needs = needs::needs(self, course, next, least);
+            waiting.extend(&needs);
+            needed.push((next, needs));
+        }
+        let day = |i: usize| course.arrivals.get(i).and_then(Option::as_ref).map(|arrival| arrival.day);
+        // What is granted on the day of another step comes before it where that one needs it.
+        needed.sort_by_key(|(i, needs)| (day(*i), *i == target, needs.len(), *i));
+        let order: Vec<usize> = needed.iter().map(|(i, _)| *i).collect();
+        let place = |i: &usize| order.iter().position(|other| other == i);
+        let step = |(i, needs): &(usize, Vec<usize>)| {
+            let arrival = course.arrivals.get(*i)?.clone()?;
+            let award = |i: &usize| Some(course.arrivals.get(*i)?.as_ref()?.award(self.targets.get(*i)?));
+            let awards: Vec<Award> = needs.iter().filter_map(award).collect();
+            let closing = closing::closing(self, self.targets.get(*i)?, &awards, arrival.day, least);
+            Some(Step { target: *i, arrival, needs: needs.iter().filter_map(place).collect(), closing })
+        };
+        Reach { steps: needed.iter().filter_map(step).collect() }
+    }
+}
+
+/// The position of the level that first includes another one: a higher one of the same track (and series).
+fn within(targets: &[Target], course: &Course, i: usize) -> Option<usize> {
+    let target = targets.get(i)?;
+    let higher = |other: &&(usize, &Target)| match (target, other.1) {
+        (Target::Title { tier, series }, Target::Title { tier: above, series: same }) => above > tier && series == same,
+        (Target::Skill { level, .. }, Target::Skill { level: above, .. }) => above > level,
+        _ => false,
+    };
+    let arrival = |i: usize| course.arrivals.get(i).and_then(Option::as_ref).map(|arrival| arrival.awarded);
+    let numbered: Vec<(usize, &Target)> = targets.iter().enumerate().collect();
+    let reached = numbered.iter().filter(higher).filter_map(|(i, _)| Some((arrival(*i)?, *i)));
+    reached.min().map(|(_, i)| i)
+}

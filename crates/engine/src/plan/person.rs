@@ -1,0 +1,59 @@
+//! The person on a later day of a plan: simply carrying on, with the certificates and titles granted on the way.
+
+use model::dossier::{Dossier, Skill, Title};
+use model::{Appointment, Day, Effect, Target, Word as _};
+
+use crate::proofs::carried_on::carried_on;
+
+/// A level granted on the way.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Award {
+    /// The level.
+    pub target: Target,
+    /// The date of the certificate or title.
+    pub day: Day,
+    /// What eligibility opened; an employer's appointment is also the person's post from then on.
+    pub effect: Effect,
+}
+
+/// The person of `dossier`, as it stands on `as_of`, on a later `day` with the awards granted by then. What the dossier
+/// dates after `as_of` is left out; work that goes on continues, reviews pass, yearly hours are met.
+#[must_use]
+pub fn person(dossier: &Dossier, as_of: Day, day: Day, awards: &[Award]) -> Dossier {
+    let mut person = carried_on(dossier, as_of, day);
+    let recorded = |year: i16| year <= as_of.year() || !dossier.reviews.contains_key(&year);
+    person.reviews.retain(|year, _| recorded(*year));
+    for year in as_of.year() + 1..day.year() {
+        person.reviews.entry(year).or_insert(model::Grade::Pass);
+    }
+    for award in awards.iter().filter(|award| award.day <= day) {
+        grant(&mut person, award);
+    }
+    person
+}
+
+/// Adds one award. Where the list of certificates or titles is not stated, the award becomes its only record: others that
+/// the person may have could only help.
+fn grant(person: &mut Dossier, award: &Award) {
+    let employment = &mut person.employment;
+    match &award.target {
+        Target::Title { tier, series } => person.titles.get_or_insert_default().push(Title {
+            tier: Some(*tier),
+            series: Some(*series),
+            specialty: employment.specialty.clone(),
+            date: Some(award.day),
+            ..Title::default()
+        }),
+        Target::Skill { level, occupation } => person.skills.get_or_insert_default().push(Skill {
+            level: Some(*level),
+            occupation: occupation.clone().or_else(|| employment.occupation.clone()),
+            date: Some(award.day),
+            ..Skill::default()
+        }),
+    }
+    if award.effect == Effect::EmployerAppointment
+        && let Some(post) = Appointment::parse(award.target.level())
+    {
+        employment.appointed_as = Some(post);
+    }
+}
