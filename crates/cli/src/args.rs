@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use model::{Day, Target};
+use model::{AwardLag, Day, Target};
 use wording::Lang;
 
 /// 贯通 Guantong: who may apply for which title or skill level, why or why not, and by which clause.
@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Serve(Serve),
     /// Decide what the person of a dossier may apply for
     Check(Check),
+    /// The earliest day of every level that can be reached, and the way there
+    Plan(Plan),
     /// Look at the policy packs and check them
     #[command(subcommand)]
     Policy(Policy),
@@ -75,6 +77,40 @@ pub(crate) struct Check {
     /// Text for people, or JSON
     #[arg(long, default_value = "text")]
     pub format: Format,
+}
+
+/// `plan`
+#[derive(Args, Debug)]
+pub(crate) struct Plan {
+    /// The dossier, JSON or YAML; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The place, by key, code or name; all places where none is given
+    #[arg(short = 'j', long, value_name = "J")]
+    pub jurisdiction: Option<String>,
+    /// The day from which it is planned; today in Shanghai where none is given
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Day>,
+    /// How long after eligibility a level is granted, as an ISO 8601 duration: P6M, P1Y
+    #[arg(long, value_name = "DURATION", default_value = "P0D", value_parser = AwardLag::parse)]
+    pub award_lag: AwardLag,
+    /// Years that texts leave to the occupations' standards
+    #[arg(long, value_name = "FILE")]
+    pub standards: Option<PathBuf>,
+    /// Text for people, JSON for programs, or the map as SVG (which needs a place)
+    #[arg(long, default_value = "text")]
+    pub format: PlanFormat,
+}
+
+/// How a plan is printed.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum PlanFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// The map of one place
+    Svg,
 }
 
 /// How an answer is printed.
@@ -160,6 +196,10 @@ pub(crate) enum Schema {
     Decision,
     /// The decisions of all places
     Decisions,
+    /// The plan of one place
+    Plan,
+    /// The plans of all places
+    Plans,
     /// A file of worked examples
     Cases,
     /// What a search of the catalogues answers

@@ -16,6 +16,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match &cli.command {
         Command::Serve(serve) => commands::serve::run(&cli, serve),
+        Command::Plan(plan) => commands::plan::run(&cli, plan),
         Command::Check(check) => commands::check::run(&cli, check),
         Command::Policy(policy) => commands::policy::run(&cli, policy),
         Command::Catalogue(catalogue) => commands::catalogue::run(&cli, catalogue),

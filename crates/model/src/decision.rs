@@ -51,6 +51,8 @@ pub struct JurisdictionRef {
     pub code: String,
     /// The Chinese name.
     pub name: String,
+    /// The English name.
+    pub name_in_english: String,
 }
 
 /// A policy.

@@ -9,6 +9,7 @@ mod json;
 pub mod node;
 pub mod paths;
 pub mod periods;
+pub mod plan;
 pub mod reader;
 pub mod reason;
 pub mod standards;

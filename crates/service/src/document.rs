@@ -11,11 +11,11 @@ use model::decision::{
     CatalogueAnswer, CatalogueMatch, ChosenReading, DECISION_SCHEMA, Decision, DecisionDocument, JurisdictionRef,
     PassedOnRef, PolicyRef, Referral, Route, TargetRef,
 };
-use model::{Outcome, Target, Truth, Word};
+use model::{Dossier, Outcome, Target, Truth, Word};
 use policy::Policy;
 use policy::condition::Subject;
 use policy::rule::Governed;
-use wording::{Phrasebook, Summary};
+use wording::{Lang, Phrasebook, Summary};
 
 use crate::ask::Ask;
 use crate::guantong::Guantong;
@@ -31,39 +31,61 @@ pub(crate) fn document(guantong: &Guantong, policy: &Policy, ask: &Ask<'_>) -> D
     } else {
         ask.targets
     };
-    let writer = Writer { guantong, policy, facts: &facts, ask, phrases: Phrasebook::of(ask.lang) };
+    let writer = Writer::new(guantong, &facts, ask);
     DecisionDocument {
         schema: DECISION_SCHEMA,
         as_of: ask.as_of,
         lang: ask.lang.key(),
-        jurisdiction: JurisdictionRef {
-            key: policy.jurisdiction.key.clone(),
-            code: policy.jurisdiction.code.clone(),
-            name: policy.jurisdiction.zh.clone(),
-        },
-        policy: PolicyRef {
-            id: policy.id.clone(),
-            document: document_name(policy),
-            effective: policy.effective,
-            expires: policy.expires,
-            digest: policy.digest.clone(),
-            passes_on: policy
-                .chain
-                .iter()
-                .map(|passed| PassedOnRef { id: passed.id.clone(), document: named(&passed.document) })
-                .collect(),
-            checked: policy.checked.on,
-            text_digest: policy.text_digest.clone(),
-            settings: policy
-                .settings
-                .iter()
-                .filter(|setting| setting.is_changed())
-                .map(|setting| chosen_reading(setting, ask.lang.key()))
-                .collect(),
-        },
+        jurisdiction: jurisdiction_ref(policy),
+        policy: policy_ref(policy, ask.lang),
         decisions: targets.iter().map(|target| writer.decision(target)).collect(),
         warnings: writer.document_warnings(),
     }
+}
+
+/// The place as documents name it.
+pub(crate) fn jurisdiction_ref(policy: &Policy) -> JurisdictionRef {
+    JurisdictionRef {
+        key: policy.jurisdiction.key.clone(),
+        code: policy.jurisdiction.code.clone(),
+        name: policy.jurisdiction.zh.clone(),
+        name_in_english: policy.jurisdiction.en.clone(),
+    }
+}
+
+/// The policy as documents name it.
+pub(crate) fn policy_ref(policy: &Policy, lang: Lang) -> PolicyRef {
+    PolicyRef {
+        id: policy.id.clone(),
+        document: document_name(policy),
+        effective: policy.effective,
+        expires: policy.expires,
+        digest: policy.digest.clone(),
+        passes_on: policy
+            .chain
+            .iter()
+            .map(|passed| PassedOnRef { id: passed.id.clone(), document: named(&passed.document) })
+            .collect(),
+        checked: policy.checked.on,
+        text_digest: policy.text_digest.clone(),
+        settings: policy
+            .settings
+            .iter()
+            .filter(|setting| setting.is_changed())
+            .map(|setting| chosen_reading(setting, lang.key()))
+            .collect(),
+    }
+}
+
+/// A target as documents name it.
+pub(crate) fn target_ref(target: &Target, dossier: &Dossier) -> TargetRef {
+    let (series, occupation) = match target {
+        Target::Title { series, .. } => (Some(*series), None),
+        Target::Skill { occupation, .. } => {
+            (None, occupation.clone().or_else(|| dossier.employment.occupation.clone()))
+        }
+    };
+    TargetRef { track: target.track(), level: target.level(), series, occupation, name: target.name() }
 }
 
 /// The document's title and number.
@@ -88,12 +110,20 @@ fn listed_targets(policy: &Policy) -> Vec<Target> {
     policy.governed.iter().map(Governed::target).collect()
 }
 
-struct Writer<'w> {
+/// Makes sentences out of one person's reasons on one day.
+pub(crate) struct Writer<'w> {
     guantong: &'w Guantong,
     policy: &'w Policy,
     facts: &'w Facts<'w>,
     ask: &'w Ask<'w>,
     phrases: &'static Phrasebook,
+}
+
+impl<'w> Writer<'w> {
+    /// For the facts of a question.
+    pub(crate) fn new(guantong: &'w Guantong, facts: &'w Facts<'w>, ask: &'w Ask<'w>) -> Self {
+        Self { guantong, policy: facts.policy, facts, ask, phrases: Phrasebook::of(ask.lang) }
+    }
 }
 
 impl Writer<'_> {
@@ -120,7 +150,7 @@ impl Writer<'_> {
         let route = verdict.route.and_then(|i| explained.routes.get(i)).map(|reasons| reasons.route.id.clone());
         let waivers = if outcome == Outcome::NotGoverned { Vec::new() } else { self.waivers(target) };
         Decision {
-            target: self.target(target),
+            target: target_ref(target, self.ask.dossier),
             outcome,
             outcome_name: outcome.zh(),
             summary,
@@ -146,16 +176,6 @@ impl Writer<'_> {
 
     fn asked<'t>(&'t self, target: &'t Target) -> notes::Asked<'t> {
         notes::Asked { policy: self.policy, dossier: self.ask.dossier, as_of: self.ask.as_of, target }
-    }
-
-    fn target(&self, target: &Target) -> TargetRef {
-        let (series, occupation) = match target {
-            Target::Title { series, .. } => (Some(*series), None),
-            Target::Skill { occupation, .. } => {
-                (None, occupation.clone().or_else(|| self.ask.dossier.employment.occupation.clone()))
-            }
-        };
-        TargetRef { track: target.track(), level: target.level(), series, occupation, name: target.name() }
     }
 
     fn routes(&self, explained: &Explained<'_>, target: &Target) -> Vec<Route> {

@@ -2,6 +2,7 @@
 
 use model::Dossier;
 use model::decision::{DecisionDocument, Decisions};
+use model::plan::{PlanDocument, Plans};
 use serde_json::Value;
 
 use crate::coverage::CoverageDocument;
@@ -17,6 +18,10 @@ pub enum SchemaOf {
     Decision,
     /// The decisions of all places.
     Decisions,
+    /// The plan of one place.
+    Plan,
+    /// The plans of all places.
+    Plans,
     /// A file of worked examples.
     Cases,
     /// What a search of the catalogues answers.
@@ -33,6 +38,8 @@ pub fn schema(of: SchemaOf) -> Value {
         SchemaOf::Dossier => schemars::schema_for!(Dossier).to_value(),
         SchemaOf::Decision => schemars::schema_for!(DecisionDocument).to_value(),
         SchemaOf::Decisions => schemars::schema_for!(Decisions).to_value(),
+        SchemaOf::Plan => schemars::schema_for!(PlanDocument).to_value(),
+        SchemaOf::Plans => schemars::schema_for!(Plans).to_value(),
         SchemaOf::Catalogue => schemars::schema_for!(crate::lookup::Found).to_value(),
         SchemaOf::Cases => crate::cases::schema(),
         SchemaOf::Coverage => schemars::schema_for!(CoverageDocument).to_value(),

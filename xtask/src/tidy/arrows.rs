@@ -10,9 +10,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("policy", &["model"]),
     ("engine", &["model", "policy"]),
     ("wording", &["model"]),
+    ("map", &["model", "wording"]),
     ("service", &["model", "policy", "engine", "wording"]),
-    ("portal", &["model", "wording", "service"]),
-    ("cli", &["model", "policy", "engine", "wording", "service", "portal"]),
+    ("portal", &["model", "wording", "map", "service"]),
+    ("cli", &["model", "policy", "engine", "wording", "map", "service", "portal"]),
 ];
 
 /// The crates that may use all others: they test the product and look after it.

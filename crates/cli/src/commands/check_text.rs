@@ -2,10 +2,11 @@
 
 mod side_by_side;
 
-use model::decision::{Condition, Decision, DecisionDocument, Route, TargetRef};
-use model::{Outcome, Stage, Target, Truth, Word};
+use model::decision::{Condition, Decision, DecisionDocument, Route};
+use model::{Outcome, Stage, Truth, Word};
 use wording::{Lang, Phrasebook};
 
+use super::target_name::target_name;
 use crate::output::{coloured, table};
 
 /// The text for all places, called by `names`; where there are several, they stand side by side first.
@@ -165,17 +166,6 @@ impl Page {
             self.line(&format!("    {} {cited}", sign(condition.holds)));
         }
     }
-}
-
-/// What a target is called.
-fn target_name(phrases: &Phrasebook, target: &TargetRef) -> String {
-    let series = target.series.map(|series| format!(":{series}")).unwrap_or_default();
-    let mut name = String::new();
-    match Target::parse(&format!("{}:{}{series}", target.track, target.level)) {
-        Ok(target) => phrases.target(&mut name, &target),
-        Err(_) => name.push_str(target.name),
-    }
-    name
 }
 
 fn add_new(list: &mut Vec<String>, item: String) {

@@ -24,6 +24,8 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
             Schema::Dossier => SchemaOf::Dossier,
             Schema::Decision => SchemaOf::Decision,
             Schema::Decisions => SchemaOf::Decisions,
+            Schema::Plan => SchemaOf::Plan,
+            Schema::Plans => SchemaOf::Plans,
             Schema::Cases => SchemaOf::Cases,
             Schema::Catalogue => SchemaOf::Catalogue,
             Schema::Coverage => SchemaOf::Coverage,

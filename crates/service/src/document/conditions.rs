@@ -15,7 +15,7 @@ fn record<T>(list: &Option<Vec<T>>, index: u32) -> Option<&T> {
 }
 
 impl Writer<'_> {
-    pub(super) fn condition(&self, reason: &ConditionReason<'_>) -> Condition {
+    pub(crate) fn condition(&self, reason: &ConditionReason<'_>) -> Condition {
         let clause = self.policy.clause(reason.clause());
         let (detail, facts) = reason.detail(self.facts);
         Condition {

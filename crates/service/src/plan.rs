@@ -1,0 +1,166 @@
+//! Plans: the earliest day of every level in one place or in all, and the way there.
+
+mod level;
+mod ramps;
+mod step;
+
+use engine::plan::{Plan, Planner, Road};
+use model::plan::{PLAN_SCHEMA, PLANS_SCHEMA, PlanDocument, Plans};
+use model::{AwardLag, Day, Dossier, Standards, Target};
+use policy::Policy;
+use policy::rule::{Governed, Level};
+use serde::Serialize;
+use wording::{Lang, Phrasebook};
+
+use crate::ask::{Ask, Refusal};
+use crate::document::{jurisdiction_ref, policy_ref};
+use crate::guantong::Guantong;
+
+/// What a plan is asked for.
+#[derive(Clone, Debug)]
+pub struct PlanAsk<'a> {
+    /// The person.
+    pub dossier: &'a Dossier,
+    /// The place by key, code or name; all places where none is named.
+    pub jurisdiction: Option<&'a str>,
+    /// The day from which it is planned.
+    pub as_of: Day,
+    /// How long after eligibility a level is granted.
+    pub lag: AwardLag,
+    /// Years left to standards; those of the operator where none are given.
+    pub standards: Option<&'a Standards>,
+    /// The language of the sentences.
+    pub lang: Lang,
+}
+
+/// The plans that answer one question.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(untagged)]
+pub enum PlanAnswers {
+    /// One place was named.
+    One(Box<PlanDocument>),
+    /// All places.
+    All(Plans),
+}
+
+impl PlanAnswers {
+    /// The documents, one a place.
+    #[must_use]
+    pub fn documents(&self) -> &[PlanDocument] {
+        match self {
+            Self::One(document) => std::slice::from_ref(document),
+            Self::All(plans) => &plans.results,
+        }
+    }
+}
+
+impl Guantong {
+    /// Makes the plan of one place, or of all.
+    ///
+    /// # Errors
+    /// The place is not loaded.
+    pub fn plan(&self, ask: &PlanAsk<'_>) -> Result<PlanAnswers, Refusal> {
+        if let Some(word) = ask.jurisdiction {
+            return Ok(PlanAnswers::One(Box::new(self.plan_of(self.policy(word)?, ask))));
+        }
+        let mut results: Vec<PlanDocument> = Vec::new();
+        for policy in &self.packs().policies {
+            if results.last().is_none_or(|last| last.jurisdiction.key != policy.jurisdiction.key) {
+                results.push(self.plan_of(policy, ask));
+            }
+        }
+        Ok(PlanAnswers::All(Plans { schema: PLANS_SCHEMA, results }))
+    }
+
+    fn plan_of(&self, policy: &Policy, ask: &PlanAsk<'_>) -> PlanDocument {
+        let own = |other: &&Policy| other.jurisdiction.key == policy.jurisdiction.key;
+        let bridge = Road::new(self.packs().policies.iter().filter(own).collect());
+        let rules = bridge.on(ask.as_of).or_else(|| bridge.versions().first().copied()).unwrap_or(policy);
+        let targets = levels(&bridge, ask.dossier);
+        let roads = [bridge];
+        let planner = Planner {
+            roads: &roads,
+            national: &self.packs().national,
+            standards: ask.standards.unwrap_or_else(|| self.standards()),
+            dossier: ask.dossier,
+            as_of: ask.as_of,
+            lag: ask.lag,
+            targets: &targets,
+        };
+        let plan = planner.plan();
+        let phrases = Phrasebook::of(ask.lang);
+        let teller = Teller { guantong: self, planner: &planner, plan: &plan, ask, phrases };
+        PlanDocument {
+            schema: PLAN_SCHEMA,
+            as_of: ask.as_of,
+            lang: ask.lang.key(),
+            award_lag: ask.lag.to_string(),
+            jurisdiction: jurisdiction_ref(rules),
+            policy: policy_ref(rules, ask.lang),
+            levels: targets.iter().zip(&plan.levels).map(|(target, level)| teller.level(target, level)).collect(),
+            ramps: teller.ramps(&plan),
+            warnings: teller.warnings(rules),
+        }
+    }
+}
+
+/// The levels that some version of the rules governs: titles in the series of the post's field where it is governed (in the
+/// first one otherwise), then skill levels, in ladder order.
+fn levels(road: &Road<'_>, dossier: &Dossier) -> Vec<Target> {
+    let field = match dossier.employment.field {
+        Some(model::dossier::Field::Of(series)) => Some(series),
+        _ => None,
+    };
+    let target = |governed: &Governed| match (governed.level, field) {
+        (Level::Title(tier), Some(series)) if governed.series.contains(&series) => Target::Title { tier, series },
+        _ => governed.target(),
+    };
+    let mut targets: Vec<Target> = Vec::new();
+    for target in road.versions().iter().flat_map(|policy| &policy.governed).map(target) {
+        if !targets.contains(&target) {
+            targets.push(target);
+        }
+    }
+    targets.sort_by_key(|target| match target {
+        Target::Title { tier, .. } => (Some(*tier), None),
+        Target::Skill { level, .. } => (None, Some(*level)),
+    });
+    // Titles first: `None` sorts before a tier.
+    let titles = targets.iter().position(|target| matches!(target, Target::Title { .. })).unwrap_or(0);
+    targets.rotate_left(titles);
+    targets
+}
+
+/// Tells a plan in sentences.
+struct Teller<'t> {
+    guantong: &'t Guantong,
+    planner: &'t Planner<'t>,
+    plan: &'t Plan,
+    ask: &'t PlanAsk<'t>,
+    phrases: &'static Phrasebook,
+}
+
+impl<'t> Teller<'t> {
+    /// The question as decisions know it, for a version of the person on a day.
+    fn question<'q>(&self, dossier: &'q Dossier, day: Day) -> Ask<'q> {
+        Ask { dossier, jurisdiction: None, as_of: day, targets: &[], standards: None, lang: self.ask.lang }
+    }
+
+    fn facts<'q>(&'q self, rules: &'q Policy, dossier: &'q Dossier, day: Day) -> engine::Facts<'q> {
+        engine::Facts::new(rules, self.planner.national, self.planner.standards, dossier, day)
+    }
+
+    fn warnings(&self, rules: &Policy) -> Vec<String> {
+        let mut warnings = Vec::new();
+        if let Some(last) = rules.expires.filter(|last| *last < self.ask.as_of) {
+            warnings.push(self.phrases.format("plan-warning-expired", &[("last", &last.to_string())]));
+        } else if let Some(last) = rules.expires {
+            let past = |step: &engine::plan::Step| step.arrival.day > last;
+            let reaches = self.plan.levels.iter().flat_map(|level| level.certain.iter().chain(&level.decided));
+            if reaches.flat_map(|reach| &reach.steps).any(past) {
+                warnings.push(self.phrases.format("plan-warning-past-expiry", &[("last", &last.to_string())]));
+            }
+        }
+        warnings
+    }
+}

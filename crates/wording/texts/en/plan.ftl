@@ -1,0 +1,54 @@
+### Plans: when each level opens at the earliest, and the way there.
+
+plan-held = { $target }, or a higher level, is already held.
+plan-open = An application for { $target } is open now.
+plan-later = An application for { $target } opens on { $day } at the earliest.
+plan-if-decided = If the competent body decides in favour, an application for { $target } opens on { $day } at the earliest.
+plan-undetermined = Still missing to tell when { $target } opens: { $count } facts.
+plan-undetermined-one = Still missing to tell when { $target } opens: { $count } fact.
+plan-included = { $higher } comes first and includes { $target }; no application of its own is needed.
+plan-closed = As things stand, no way leads to { $target }.
+plan-closes-expiry = File by { $day }: the policy runs out on that day ({ $clauses }), and nothing that follows it has been published.
+plan-closes-rules-change = File by { $day }: the rules change on the next day ({ $clauses }).
+plan-closes-conditions = File by { $day }: from the next day on { $clauses } is no longer met.
+plan-warning-expired = This policy ran out on { $last }; all days below assume that it is continued.
+plan-warning-past-expiry = This policy runs out on { $last }, and nothing that follows it has been published; days after that assume that it is continued.
+plan-list-mark = {", "}
+
+plan-state-held = held
+plan-state-open = open now
+plan-state-later = later
+plan-state-if-decided = if decided
+plan-state-undetermined = facts missing
+plan-state-closed = no way
+
+plan-way = The earliest way ({ $day }):
+plan-way-if-decided = The way if decided in favour ({ $day }):
+plan-way-both = Together with ordinary promotion ({ $day }):
+plan-way-ordinary = By ordinary promotion ({ $day }):
+plan-step = { $number }. { $day } apply for { $target } ({ $route })
+plan-step-awarded = { $number }. { $day } apply for { $target } ({ $route }), granted { $awarded }
+plan-slack = ({ $days } days to spare)
+plan-decided-by = { $body } decides ({ $clause })
+plan-stopped = Not by “{ $route }”:
+
+## The interchange map
+
+map-title = Two ladders and their ramps: { $place }
+map-subtitle = { $day } · { $document }
+map-ladder-skill = Skill levels
+map-ladder-title = Titles
+map-now = now
+map-here = You are here
+map-included = included in the next
+map-missing = { $count } facts missing
+map-missing-one = { $count } fact missing
+map-ordinary = by ordinary promotion { $day }
+map-steps = The way
+map-closed = Closed ramps
+map-step = From { $day }: { $target }, by “{ $route }”
+map-step-decided = From { $day }, if decided in favour: { $target }, by “{ $route }”
+map-and = { $first }. { $second }
+map-ramp-closed = { $target }, “{ $route }”: { $why } ({ $clause })
+map-ramp-closed-silent = { $target }, “{ $route }”
+map-more-closed = and { $count } more

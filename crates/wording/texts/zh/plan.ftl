@@ -1,0 +1,54 @@
+### 规划：各等级最早何时可以申报、怎样到达。
+
+plan-held = 已取得{ $target }或者更高等级。
+plan-open = 现在就可以申报{ $target }。
+plan-later = 最早{ $day }可以申报{ $target }。
+plan-if-decided = 经有关机构认定同意的，最早{ $day }可以申报{ $target }。
+plan-undetermined = 还差{ $count }项信息，尚不能判断何时可以申报{ $target }。
+plan-undetermined-one = 还差{ $count }项信息，尚不能判断何时可以申报{ $target }。
+plan-included = 先达到的{ $higher }已包含{ $target }，不必另行申报。
+plan-closed = 按现有情况，没有通往{ $target }的途径。
+plan-closes-expiry = 最迟{ $day }申报：政策有效期至该日（{ $clauses }），尚未公布后续规定。
+plan-closes-rules-change = 最迟{ $day }申报：次日起规定变化（{ $clauses }）。
+plan-closes-conditions = 最迟{ $day }申报：次日起不再符合{ $clauses }。
+plan-warning-expired = 本政策有效期至{ $last }，已经期满；以下日期均以政策延续为前提。
+plan-warning-past-expiry = 本政策有效期至{ $last }，尚未公布后续规定；晚于该日的日期均以政策延续为前提。
+plan-list-mark = 、
+
+plan-state-held = 已取得
+plan-state-open = 现在可报
+plan-state-later = 以后可报
+plan-state-if-decided = 须经认定
+plan-state-undetermined = 信息不足
+plan-state-closed = 没有途径
+
+plan-way = 最早途径（{ $day }）：
+plan-way-if-decided = 经认定同意的途径（{ $day }）：
+plan-way-both = 与逐级晋升相结合的途径（{ $day }）：
+plan-way-ordinary = 逐级晋升（{ $day }）：
+plan-step = { $number }. { $day } 申报{ $target }（{ $route }）
+plan-step-awarded = { $number }. { $day } 申报{ $target }（{ $route }），{ $awarded } 取得
+plan-slack = （富余{ $days }天）
+plan-decided-by = 由{ $body }认定（{ $clause }）
+plan-stopped = 不能经“{ $route }”：
+
+## 立交图
+
+map-title = { $place }职业发展立交图
+map-subtitle = { $day } · { $document }
+map-ladder-skill = 技能等级
+map-ladder-title = 职称
+map-now = 现在
+map-here = 您在这里
+map-included = 由高一级包含
+map-missing = 还差{ $count }项信息
+map-missing-one = 还差{ $count }项信息
+map-ordinary = 逐级晋升最早{ $day }
+map-steps = 走法
+map-closed = 走不通的匝道
+map-step = { $day } 起可申报{ $target }：{ $route }
+map-step-decided = { $day } 起经认定可申报{ $target }：{ $route }
+map-and = { $first }。{ $second }
+map-ramp-closed = { $target }，{ $route }：{ $why }（{ $clause }）
+map-ramp-closed-silent = { $target }，{ $route }
+map-more-closed = 另有{ $count }条
