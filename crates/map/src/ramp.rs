@@ -52,7 +52,7 @@ fn weight(state: RampState) -> u8 {
 
 /// Draws the ramps; `number` gives the number of a ramp's step in the legend.
 pub(crate) fn curves(ramps: &[&Ramp], place: &Place<'_>, number: &dyn Fn(&Ramp) -> Option<usize>) -> Vec<Curve> {
-    let end = |target: &TargetRef, other: &TargetRef| {
+    let end = |target: &TargetRef, other: &TargetRef, arrives: bool| {
         let (x, y) = place(target)?;
         let x = if target.track == Track::Skill { x + WIDTH } else { x };
         // Ends on one edge are spread by how high their other ends are, so that curves do not lie on each other.
@@ -62,19 +62,18 @@ pub(crate) fn curves(ramps: &[&Ramp], place: &Place<'_>, number: &dyn Fn(&Ramp) 
                 let from = ramp.from.as_ref()?;
                 if &ramp.to == target { Some((from, true)) } else { (from == target).then_some((&ramp.to, false)) }
             })
-            .filter_map(|(other, arrives)| Some((rounded(place(other)?.1), arrives)))
+            .filter_map(|(other, arrives)| Some((rounded(place(other)?.1), arrives == leftward(target))))
             .collect();
         others.sort_unstable();
         others.dedup();
-        let arrives = ramps.iter().any(|ramp| &ramp.to == target && ramp.from.as_ref() == Some(other));
-        let own = (rounded(place(other)?.1), arrives);
+        let own = (rounded(place(other)?.1), arrives == leftward(target));
         let rank = others.iter().position(|one| *one == own).unwrap_or(0);
         let (rank, count) = (small(rank), small(others.len().max(1)));
         Some((x, y + HEIGHT * (rank + 1.0) / (count + 1.0)))
     };
     let curve = |ramp: &&Ramp| {
         let from = ramp.from.as_ref()?;
-        let ((x1, y1), (x2, y2)) = (end(from, &ramp.to)?, end(&ramp.to, from)?);
+        let ((x1, y1), (x2, y2)) = (end(from, &ramp.to, false)?, end(&ramp.to, from, true)?);
         let sign = if x2 > x1 { 1.0 } else { -1.0 };
         let (tip, reach) = (x2 - sign * 3.0, (x2 - x1).abs() * 0.5);
         let stop = tip - sign * 9.0;
@@ -104,6 +103,11 @@ pub(crate) fn curves(ramps: &[&Ramp], place: &Place<'_>, number: &dyn Fn(&Ramp) 
         })
     };
     ramps.iter().filter_map(curve).collect()
+}
+
+/// Whether arriving at a level means going to the left: of two opposite ramps the one to the left lies lower at both ends.
+fn leftward(target: &TargetRef) -> bool {
+    target.track == Track::Skill
 }
 
 /// The point of the curve at a part of it.

@@ -10,6 +10,7 @@ pub(crate) mod dossier_file;
 pub(crate) mod matrix;
 pub(crate) mod message;
 pub(crate) mod parameters;
+pub(crate) mod plan;
 pub(crate) mod policies;
 pub(crate) mod result;
 pub(crate) mod start;

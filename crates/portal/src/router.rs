@@ -18,8 +18,8 @@ use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::api::{catalogue as catalogue_api, decisions, description, health};
-use crate::pages::{api_guide, catalogue, check, clause, comparison, dossier_file, message, policies, start};
+use crate::api::{catalogue as catalogue_api, decisions, description, health, plans};
+use crate::pages::{api_guide, catalogue, check, clause, comparison, dossier_file, message, plan, policies, start};
 use crate::problem::Problem;
 use crate::state::Portal;
 use crate::{assets, headers, language};
@@ -30,6 +30,8 @@ pub fn router(guantong: Arc<Guantong>) -> Router {
     Router::new()
         .route("/", get(start::start))
         .route("/check", post(check::check).get(check::to_start))
+        .route("/plan", post(plan::plan).get(check::to_start))
+        .route("/plan/map.svg", post(plan::map_file).get(check::to_start))
         .route("/form", post(check::form).get(check::to_start))
         .route("/load", post(dossier_file::load).get(check::to_start))
         .route("/save", post(check::save).get(check::to_start))
@@ -57,6 +59,7 @@ pub fn router(guantong: Arc<Guantong>) -> Router {
 fn api() -> OpenApiRouter<Arc<Portal>> {
     OpenApiRouter::with_openapi(description::Description::openapi())
         .routes(routes!(decisions::decisions))
+        .routes(routes!(plans::plans))
         .routes(routes!(catalogue_api::catalogue))
         .routes(routes!(description::description))
         .routes(routes!(health::health))

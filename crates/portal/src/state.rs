@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use model::{Day, Dossier, Standards, Target};
+use model::{AwardLag, Day, Dossier, Standards, Target};
 use service::coverage::PolicyCoverage;
-use service::{Answers, Ask, Guantong, Refusal};
+use service::{Answers, Ask, Guantong, PlanAnswers, PlanAsk, Refusal};
 use tokio::sync::Semaphore;
 use wording::Lang;
 
@@ -81,6 +81,23 @@ impl Portal {
         }
         let (guantong, shelf) = (Arc::clone(&self.guantong), Arc::clone(&self.shelf));
         self.in_turn(move || shelf.of(&guantong, position)).await?.ok_or(NoAnswer::Broken)
+    }
+
+    /// Makes the plans for a question on a thread of its own; gives the question back beside them.
+    pub(crate) async fn plan(&self, question: Question, lag: AwardLag) -> Result<(Question, PlanAnswers), NoAnswer> {
+        let guantong = Arc::clone(&self.guantong);
+        let planned = self.in_turn(move || {
+            let plans = guantong.plan(&PlanAsk {
+                dossier: &question.dossier,
+                jurisdiction: question.jurisdiction.as_deref(),
+                as_of: question.as_of,
+                lag,
+                standards: question.standards.as_ref(),
+                lang: question.lang,
+            });
+            plans.map(|plans| (question, plans))
+        });
+        planned.await?.map_err(NoAnswer::Refused)
     }
 
     /// Answers a question on a thread of its own; gives the question back beside the answers.

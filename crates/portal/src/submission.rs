@@ -34,6 +34,8 @@ pub(crate) struct Submission {
     pub(crate) ask: Option<String>,
     /// Whether the facts come from the invented example.
     pub(crate) invented: bool,
+    /// How long after eligibility a level is granted, as written; blank for at once.
+    pub(crate) award_lag: String,
     /// What is wrong with a dossier that came whole.
     pub(crate) faults: Faults,
 }
@@ -59,6 +61,7 @@ impl Submission {
             press: Press::Answer,
             ask: None,
             invented: false,
+            award_lag: String::new(),
             faults: Faults::default(),
         }
     }
@@ -66,14 +69,14 @@ impl Submission {
     /// The form of a dossier.
     pub(crate) fn of_dossier(dossier: &Dossier, place: &str, as_of: &str) -> Self {
         let (form, place, as_of) = (fill(dossier), place.to_owned(), as_of.to_owned());
-        Self { form, place, as_of, press: Press::Answer, ask: None, invented: false, faults: Faults::default() }
+        Self { form, place, as_of, ..Self::blank(Day::FIRST) }
     }
 
     /// Reads what a browser sends; a whole dossier under `dossier` takes the place of the fields.
     pub(crate) fn read(body: &[u8]) -> Self {
         let pairs: Vec<_> = form_urlencoded::parse(body).take(MOST_FIELDS + 1).collect();
         let value = |key: &str| pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_ref());
-        let own = ["dossier", "place", "places", "as_of", "do", "ask", "invented"];
+        let own = ["dossier", "place", "places", "as_of", "do", "ask", "invented", "award_lag"];
         // A button asks for all places beside a form that names one.
         let place = value("place").filter(|_| value("places") != Some("all"));
         let mut submission = Self {
@@ -82,6 +85,7 @@ impl Submission {
             as_of: value("as_of").unwrap_or_default().trim().to_owned(),
             press: value("do").and_then(press).unwrap_or(Press::Answer),
             invented: value("invented").is_some(),
+            award_lag: value("award_lag").unwrap_or_default().trim().to_owned(),
             ask: value("ask").filter(|ask| !ask.is_empty()).map(str::to_owned),
             faults: Faults::default(),
         };

@@ -2,7 +2,7 @@
 
 use model::node::{Node, Value};
 use model::reader::{Place, Reader};
-use model::{Day, Dossier, Faults, Standards, Target};
+use model::{AwardLag, Day, Dossier, Faults, Standards, Target};
 use wording::Lang;
 
 /// A question: a person, a place, a day, targets.
@@ -35,6 +35,8 @@ pub struct Request {
     pub targets: Vec<Target>,
     /// Years left to standards.
     pub standards: Option<Standards>,
+    /// How long after eligibility a level is granted; only plans ask for it.
+    pub award_lag: Option<AwardLag>,
     /// The language; the caller's choice where none is given.
     pub lang: Option<Lang>,
 }
@@ -71,15 +73,28 @@ impl Refusal {
 }
 
 impl Request {
-    /// Reads a request out of a JSON text.
+    /// Reads a request for decisions out of a JSON text.
     ///
     /// # Errors
     /// Every fault at once, with its path.
     pub fn read(text: &str) -> Result<Self, Faults> {
+        Self::read_with(text, "targets")
+    }
+
+    /// Reads a request for plans, `{dossier, jurisdiction?, as_of?, award_lag?, standards?, lang?}`, out of a JSON text.
+    ///
+    /// # Errors
+    /// Every fault at once, with its path.
+    pub fn read_for_plan(text: &str) -> Result<Self, Faults> {
+        Self::read_with(text, "award_lag")
+    }
+
+    /// Reads a request with the one key that only its kind has.
+    fn read_with(text: &str, own: &str) -> Result<Self, Faults> {
         let node = Node::read_as(text, model::node::Format::Json)?;
         let mut reader = Reader::default();
         let root = Place::Root;
-        let known = &["dossier", "jurisdiction", "as_of", "targets", "standards", "lang"];
+        let known = &["dossier", "jurisdiction", "as_of", own, "standards", "lang"];
         let Some(entries) = reader.map(&root, &node, known) else { return Err(reader.faults) };
         let mut request = Self {
             dossier: Dossier::default(),
@@ -87,6 +102,7 @@ impl Request {
             as_of: None,
             targets: Vec::new(),
             standards: None,
+            award_lag: None,
             lang: None,
         };
         let mut inner = Vec::new();
@@ -113,6 +129,18 @@ impl Request {
                     request.lang = text.and_then(Lang::parse);
                     if text.is_some() && request.lang.is_none() {
                         reader.fault(&place, value, format!("{} is no language", value.describe()), "write zh or en");
+                    }
+                }
+                "award_lag" => {
+                    let text = reader.text(&place, value);
+                    match text.map(AwardLag::parse) {
+                        Some(Ok(lag)) => request.award_lag = Some(lag),
+                        Some(Err(fault)) => {
+                            let fault = fault.to_string();
+                            let (problem, remedy) = fault.split_once("; ").unwrap_or((&fault, "correct it"));
+                            reader.fault(&place, value, problem, remedy);
+                        }
+                        None => {}
                     }
                 }
                 "targets" => targets(&mut reader, &place, value, &mut request.targets),

@@ -20,6 +20,7 @@ use crate::problem::Problem;
     ),
     tags(
         (name = "decisions", description = "Decisions for a dossier"),
+        (name = "plans", description = "Plans for a dossier: when, and the way there"),
         (name = "catalogue", description = "Occupations and specialties"),
         (name = "service", description = "The service itself")
     ),
@@ -50,11 +51,15 @@ pub(crate) fn with_schemas(operations: &utoipa::openapi::OpenApi) -> Value {
     let mut document = serde_json::to_value(operations).unwrap_or(Value::Null);
     let mut shapes = Map::new();
     shapes.insert("DecisionRequest".to_owned(), request());
-    shapes.insert("DecisionAnswer".to_owned(), answer());
+    shapes.insert("DecisionAnswer".to_owned(), answer("DecisionDocument", "Decisions"));
+    shapes.insert("PlanRequest".to_owned(), plan_request());
+    shapes.insert("PlanAnswer".to_owned(), answer("PlanDocument", "Plans"));
     for (name, of) in [
         ("Dossier", SchemaOf::Dossier),
         ("DecisionDocument", SchemaOf::Decision),
         ("Decisions", SchemaOf::Decisions),
+        ("PlanDocument", SchemaOf::Plan),
+        ("Plans", SchemaOf::Plans),
         ("CatalogueAnswer", SchemaOf::Catalogue),
     ] {
         add(&mut shapes, name, schema(of));
@@ -124,13 +129,25 @@ fn request() -> Value {
     })
 }
 
-fn answer() -> Value {
+/// The question of a plan: that of decisions without targets, with the time that it takes to grant a level.
+fn plan_request() -> Value {
+    let mut request = request();
+    if let Some(object) = request.as_object_mut() {
+        object.insert("description".to_owned(), json!("A question: a person, and optionally a place, a day, how long it takes to grant a level, the years of standards, a language."));
+    }
+    if let Some(properties) = request.pointer_mut("/properties").and_then(Value::as_object_mut) {
+        properties.remove("targets");
+        let lag = json!({ "type": "string", "description": "how long after eligibility a level is granted, as an ISO 8601 duration; P0D when absent" });
+        properties.insert("award_lag".to_owned(), lag);
+    }
+    request
+}
+
+fn answer(one: &str, all: &str) -> Value {
+    let shape = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
     json!({
         "description": "One place's document where a place is named, otherwise all places' documents.",
-        "oneOf": [
-            { "$ref": "#/components/schemas/DecisionDocument" },
-            { "$ref": "#/components/schemas/Decisions" }
-        ]
+        "oneOf": [shape(one), shape(all)]
     })
 }
 

@@ -20,10 +20,10 @@ use crate::state::{Portal, Question};
 use crate::submission::{Press, Stated, Submission};
 
 /// A form as sent, with the facts that it states, or what is wrong.
-type Received = (Submission, Result<Stated, Faults>);
+pub(crate) type Received = (Submission, Result<Stated, Faults>);
 
 /// Reads a form on a thread of its own; otherwise the page that says why it cannot be read.
-async fn receive(
+pub(crate) async fn receive(
     portal: &Arc<Portal>,
     reader: &Reader,
     body: Result<Bytes, BytesRejection>,

@@ -158,15 +158,20 @@ pub(crate) fn anchor(document: &DecisionDocument, target: &TargetRef) -> String 
     format!("{}-{}-{}{series}", encoded(&document.policy.id), target.track.key(), target.level)
 }
 
-/// What a target is called, without the occupation.
+/// What a target is called where it begins a line, without the occupation.
 pub(crate) fn target_name(frame: &Frame, target: &TargetRef) -> String {
+    capital(&plain_name(frame, target))
+}
+
+/// What a target is called within a sentence, without the occupation.
+pub(crate) fn plain_name(frame: &Frame, target: &TargetRef) -> String {
     let series = target.series.map(|series| format!(":{}", series.key())).unwrap_or_default();
     let mut name = String::new();
     match Target::parse(&format!("{}:{}{series}", target.track.key(), target.level)) {
         Ok(target) => frame.book().target(&mut name, &target),
         Err(_) => name.push_str(target.name),
     }
-    capital(&name)
+    name
 }
 
 impl PlaceAnswer<'_> {

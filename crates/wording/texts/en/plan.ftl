@@ -52,3 +52,26 @@ map-and = { $first }. { $second }
 map-ramp-closed = { $target }, “{ $route }”: { $why } ({ $clause })
 map-ramp-closed-silent = { $target }, “{ $route }”
 map-more-closed = and { $count } more
+
+## The page of the plan
+
+portal-plan = When, and how to get there
+portal-plan-open = When, and how to get there
+portal-plan-answer = See today’s answer
+portal-plan-lead = From { $day } on, if post and occupation stay the same, work goes on, future reviews pass and yearly hours are met: when each level opens at the earliest, and which comes first.
+portal-plan-lag = From application to award, allow
+portal-plan-lag-p0d = no time
+portal-plan-lag-p6m = 6 months
+portal-plan-lag-p1y = 1 year
+portal-plan-lag-p2y = 2 years
+portal-plan-again = Work it out again
+portal-plan-places = All places
+portal-plan-places-lead = When the same person may apply in each place at the earliest. Choose a place or an answer to see the way.
+portal-plan-levels = The way to each level
+portal-plan-map-file = Save the map (SVG)
+portal-plan-step = { $day } apply for { $target }: { $route }
+portal-plan-step-awarded = { $day } apply for { $target }: { $route }; granted { $awarded }
+portal-plan-waits = Waits until:
+portal-plan-decided = Decided by:
+portal-plan-slack = Conditions met earlier
+portal-plan-stops = Why there is no way

@@ -52,3 +52,26 @@ map-and = { $first }。{ $second }
 map-ramp-closed = { $target }，{ $route }：{ $why }（{ $clause }）
 map-ramp-closed-silent = { $target }，{ $route }
 map-more-closed = 另有{ $count }条
+
+## 规划页面
+
+portal-plan = 何时可报、怎样到达
+portal-plan-open = 何时可报、怎样到达
+portal-plan-answer = 看现在的结论
+portal-plan-lead = 自{ $day }起，假定岗位和职业不变、继续工作、今后年度考核合格、继续教育达标，各等级最早何时可以申报、先取得哪一级再取得哪一级。
+portal-plan-lag = 从可以申报到取得，约需
+portal-plan-lag-p0d = 不计时间
+portal-plan-lag-p6m = 6个月
+portal-plan-lag-p1y = 1年
+portal-plan-lag-p2y = 2年
+portal-plan-again = 重新推算
+portal-plan-places = 各地对照
+portal-plan-places-lead = 同一人在各地最早何时可以申报。点地名或结论看途径。
+portal-plan-levels = 各等级的途径
+portal-plan-map-file = 保存立交图（SVG）
+portal-plan-step = { $day } 申报{ $target }：{ $route }
+portal-plan-step-awarded = { $day } 申报{ $target }：{ $route }；{ $awarded } 取得
+portal-plan-waits = 须等到：
+portal-plan-decided = 须由下列单位认定：
+portal-plan-slack = 已提前满足的条件
+portal-plan-stops = 为什么没有途径
