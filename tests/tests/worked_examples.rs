@@ -28,6 +28,18 @@ fn every_place_has_at_least_sixty_examples() {
 }
 
 #[test]
+fn every_place_has_at_least_fifteen_plans() {
+    let cases = cases::read(&embedded_files()).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let guantong = Guantong::embedded(Standards::default()).unwrap_or_else(|faults| panic!("{faults}"));
+    for policy in &guantong.packs().policies {
+        let key = policy.jurisdiction.key.as_str();
+        let planned = |case: &&cases::Case| case.plan.is_some() && case.places(&guantong).contains(&key);
+        let count = cases.iter().filter(planned).count();
+        assert!(count >= 15, "{key} has {count} planned examples");
+    }
+}
+
+#[test]
 fn examples_are_named_once() {
     let cases = cases::read(&embedded_files()).unwrap_or_else(|faults| panic!("{faults:#?}"));
     let mut seen = std::collections::HashSet::new();

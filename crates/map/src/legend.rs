@@ -1,5 +1,6 @@
 //! Below the ladders: the steps of the ways by number, and why closed ramps are closed.
 
+use model::Day;
 use model::plan::{PlanDocument, PlannedLevel, PlannedStep, Ramp, RampState};
 use wording::Phrasebook;
 
@@ -26,18 +27,21 @@ pub(crate) struct Line {
 }
 
 /// The steps that end a way, in the order of their days: those by rules alone, then those where people decide.
-pub(crate) fn steps(plan: &PlanDocument) -> Vec<(&PlannedLevel, &PlannedStep, bool)> {
-    let mut steps: Vec<(&PlannedLevel, &PlannedStep, bool)> = Vec::new();
-    for level in &plan.levels {
-        let last = |way: &'_ Option<model::plan::WayThere>| way.as_ref().and_then(|way| way.steps.last()).is_some();
-        if last(&level.way) {
-            steps.extend(level.way.iter().filter_map(|way| Some((level, way.steps.last()?, false))));
-        } else {
-            steps.extend(level.way_if_decided.iter().filter_map(|way| Some((level, way.steps.last()?, true))));
-        }
-    }
-    steps.sort_by_key(|(_, step, decided)| (*decided, step.from));
-    steps
+pub(crate) fn steps<'p>(plan: &'p PlanDocument) -> Vec<(&'p PlannedLevel, &'p PlannedStep, bool)> {
+    let of = |level: &'_ PlannedLevel| {
+        let decided = level.way.is_none();
+        let way = level.way.as_ref().or(level.way_if_decided.as_ref())?;
+        // Of two on one day the one that needs fewer steps comes first.
+        Some((decided, way.from, way.steps.len()))
+    };
+    let mut levels: Vec<((bool, Day, usize), &PlannedLevel)> =
+        plan.levels.iter().filter_map(|level| Some((of(level)?, level))).collect();
+    levels.sort_by_key(|(order, _)| *order);
+    let step = |((decided, ..), level): ((bool, Day, usize), &'p PlannedLevel)| {
+        let way = level.way.as_ref().or(level.way_if_decided.as_ref())?;
+        Some((level, way.steps.last()?, decided))
+    };
+    levels.into_iter().filter_map(step).collect()
 }
 
 /// The number of a ramp's step.

@@ -5,7 +5,7 @@ use model::plan::{LevelState, PlanDocument, PlannedLevel};
 use wording::Phrasebook;
 
 use crate::label;
-use crate::wrap::clean;
+use crate::wrap::{clean, measured};
 
 /// The width of a card.
 pub(crate) const WIDTH: f32 = 276.0;
@@ -14,6 +14,11 @@ pub(crate) const HEIGHT: f32 = 92.0;
 /// From one card to the next.
 pub(crate) const PITCH: f32 = 118.0;
 
+/// How much wider bold type may be than is reckoned.
+const BOLD: f32 = 1.25;
+/// The type size of a name.
+const SIZE: f32 = 18.0;
+
 /// One card.
 #[derive(Clone, Debug)]
 pub(crate) struct Rung {
@@ -21,6 +26,8 @@ pub(crate) struct Rung {
     pub y: f32,
     pub state: &'static str,
     pub name: String,
+    /// The type size of the name: smaller where it is long.
+    pub size: f32,
     pub label: String,
     pub day: String,
     pub beside: String,
@@ -85,11 +92,13 @@ fn rung(level: &PlannedLevel, phrases: &Phrasebook, (x, y): (f32, f32), here: bo
         (false, Some(way)) => phrases.format("map-ordinary", &[("day", &way.from.to_string())]),
         (false, None) => String::new(),
     };
+    let name = clean(&label::level(phrases, &level.target));
     Rung {
         x,
         y,
         state: level.state.key(),
-        name: clean(&label::level(phrases, &level.target)),
+        size: SIZE.min(SIZE * (WIDTH - 32.0) / (measured(&name, SIZE) * BOLD)),
+        name,
         label: phrases.text(&label).to_owned(),
         day,
         beside,

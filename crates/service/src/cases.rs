@@ -9,6 +9,10 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use wording::Lang;
 
+mod plan;
+
+pub use plan::{ExpectedPlan, PlanText};
+
 use crate::ask::Ask;
 use crate::dossier_changes::{remove, set};
 use crate::guantong::Guantong;
@@ -37,6 +41,8 @@ pub struct Case {
     pub standards: Standards,
     /// What has to be answered.
     pub expect: Vec<(Target, Expected)>,
+    /// What has to be planned.
+    pub plan: Option<ExpectedPlan>,
 }
 
 /// What has to be answered for one target; only the stated parts are compared.
@@ -107,7 +113,11 @@ struct CaseText {
     #[serde(default)]
     standards: Option<serde_json::Value>,
     /// Target → outcome, or the parts of the decision that have to be so.
+    #[serde(default)]
     expect: BTreeMap<String, ExpectText>,
+    /// The plan that has to be made.
+    #[serde(default)]
+    plan: Option<PlanText>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -154,7 +164,7 @@ fn read_file(path: &str, text: &str, cases: &mut Vec<Case>, faults: &mut Vec<Pac
     for (i, item) in items.iter().enumerate() {
         let at = format!("cases[{i}]");
         match one(item, &base) {
-            Ok((case, dossier, standards, expect)) => cases.push(Case {
+            Ok(Parts { case, dossier, standards, expect, plan }) => cases.push(Case {
                 file: path.to_owned(),
                 line: item.line,
                 id: case.id,
@@ -164,13 +174,20 @@ fn read_file(path: &str, text: &str, cases: &mut Vec<Case>, faults: &mut Vec<Pac
                 dossier,
                 standards,
                 expect,
+                plan,
             }),
             Err(problem) => fault(item.line(), at, problem),
         }
     }
 }
 
-type Parts = (CaseText, Dossier, Standards, Vec<(Target, Expected)>);
+struct Parts {
+    case: CaseText,
+    dossier: Dossier,
+    standards: Standards,
+    expect: Vec<(Target, Expected)>,
+    plan: Option<ExpectedPlan>,
+}
 
 fn one(item: &Node<'_>, base: &serde_json::Value) -> Result<Parts, String> {
     let mut case: CaseText = serde_json::from_value(item.to_json()).map_err(|error| error.to_string())?;
@@ -194,7 +211,11 @@ fn one(item: &Node<'_>, base: &serde_json::Value) -> Result<Parts, String> {
         };
         expect.push((Target::parse(&target)?, expected));
     }
-    Ok((case, dossier, standards, expect))
+    let plan = case.plan.take().map(ExpectedPlan::read).transpose()?;
+    if expect.is_empty() && plan.is_none() {
+        return Err("nothing is expected; add `expect` or `plan`".to_owned());
+    }
+    Ok(Parts { case, dossier, standards, expect, plan })
 }
 
 impl Case {
@@ -222,6 +243,17 @@ impl Case {
     }
 
     fn differences_in(&self, guantong: &Guantong, place: &str) -> Vec<String> {
+        let mut differences = self.differing_decisions(guantong, place);
+        if let Some(plan) = &self.plan {
+            differences.extend(plan.differences(self, guantong, place));
+        }
+        differences
+    }
+
+    fn differing_decisions(&self, guantong: &Guantong, place: &str) -> Vec<String> {
+        if self.expect.is_empty() {
+            return Vec::new();
+        }
         let targets: Vec<Target> = self.expect.iter().map(|(target, _)| target.clone()).collect();
         let ask = Ask {
             dossier: &self.dossier,
