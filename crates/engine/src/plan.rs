@@ -15,9 +15,11 @@ pub use closing::{Closing, Why};
 pub use person::{Award, person};
 pub use road::Road;
 
-use course::{Course, course, held};
-use outlook::{Way, readings};
+use course::{Course, course};
+use outlook::Way;
 
+use crate::decide::{held_above, wanted};
+use crate::facts::Facts;
 use crate::timeline::Standing;
 
 /// What a plan is made from.
@@ -127,13 +129,16 @@ impl<'p> Planner<'p> {
         let certain = course(self, Standing::Yes);
         let decided = course(self, Standing::Refer);
         let person = person(self.dossier, self.as_of, self.as_of, &[]);
-        let readings = readings(self.roads, self.national, self.standards, &person, self.as_of);
+        // What is held does not depend on the rules of the day: names are placed by those of any version.
+        let rules = self.roads.iter().filter_map(|road| road.on(self.as_of).or(road.versions().first().copied()));
+        let facts = rules.map(|rules| Facts::new(rules, self.national, self.standards, &person, self.as_of));
+        let facts: Vec<Facts<'_>> = facts.collect();
         let level = |i: usize, target: &Target| {
             let day = |course: &Course| course.arrivals.get(i).and_then(Option::as_ref).map(|arrival| arrival.day);
             let (sure, likely) = (day(&certain), day(&decided));
             let sooner = likely.is_some_and(|likely| sure.is_none_or(|sure| likely < sure));
             LevelPlan {
-                held: readings.iter().any(|reading| held(&reading.facts, target) == Ok(true)),
+                held: facts.iter().any(|facts| held_above(facts, wanted(target)) == Ok(true)),
                 certain: sure.map(|_| self.reach(&certain, i, Standing::Yes)),
                 decided: sooner.then(|| self.reach(&decided, i, Standing::Refer)),
                 within: if likely.is_none() { within(self.targets, &decided, i) } else { None },

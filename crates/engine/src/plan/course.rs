@@ -6,9 +6,6 @@ use model::{Day, Target};
 use super::outlook::{Outlook, readings};
 use super::person::{Award, person};
 use super::{Arrival, Planner};
-use crate::conditions::Asks;
-use crate::decide::{held_above, wanted};
-use crate::facts::Facts;
 use crate::timeline::Standing;
 
 /// With missing facts, how many turns of the year are looked at: no rule looks further back at reviews or hours.
@@ -80,9 +77,4 @@ pub(super) fn course(planner: &Planner<'_>, least: Standing) -> Course {
             (_, None) => return course,
         }
     }
-}
-
-/// Whether the level or a higher one is held by a dossier on the day of the facts.
-pub(super) fn held(facts: &Facts<'_>, target: &Target) -> Asks<bool> {
-    held_above(facts, wanted(target))
 }

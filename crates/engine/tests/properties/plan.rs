@@ -10,6 +10,7 @@ use proptest::prelude::*;
 
 use crate::earliest::without_end;
 use crate::support::choices::{Choices, cases};
+use crate::support::forgetting::{completion, some_paths, without};
 use crate::support::packs::packs;
 use crate::support::scenes::{Scene, scenes};
 
@@ -219,5 +220,40 @@ proptest! {
     #[test]
     fn the_plan_is_right_over_years(scene in scenes(), lag in lags()) {
         agrees(scene, lag, 1_900)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(250))]
+
+    /// A day that is planned although facts are missing holds whatever they are.
+    #[test]
+    fn what_is_planned_with_missing_facts_holds_for_every_completion(mut scene in scenes(), lag in lags()) {
+        scene.policy = without_end(scene.policy);
+        let paths = some_paths(&mut scene, 4);
+        let targets = levels(&scene);
+        let whole = scene.dossier.clone();
+        let forgetful = without(&whole, &paths);
+        scene.dossier = forgetful.clone();
+        let guarded = plan(&scene, &targets, lag);
+        scene.dossier = whole;
+        let mut choices = scene.choices.fork();
+        for _ in 0..4 {
+            let complete = completion(&scene, &mut choices, &paths);
+            let full = Scene { dossier: complete.clone(), ..scene.clone() };
+            let full = plan(&full, &targets, lag);
+            for (i, target) in targets.iter().enumerate() {
+                for least in [Standing::Yes, Standing::Refer] {
+                    let Some(day) = planned(&guarded, i, least) else { continue };
+                    let level = &full.levels[i];
+                    let included = level.held || level.within.is_some() || is_included(&full, &targets, i, day, least);
+                    let same = planned(&full, i, least).is_some_and(|sooner| sooner <= day);
+                    prop_assert!(
+                        same || included,
+                        "{:?} {least:?} {day} without {paths:?}: {}", planned(&full, i, least), scene.told(&complete, target)
+                    );
+                }
+            }
+        }
     }
 }
