@@ -111,7 +111,7 @@ fn answer(frame: &Frame, cell: &Cell<'_>, document: &Document, name: &str) -> An
         place: name.to_owned(),
         outcome: decision.outcome.key(),
         label: frame.label("outcome", decision.outcome.key()),
-        href: format!("#{}", anchor(document, &decision.target)),
+        href: format!("#{}", anchor(&document.policy.id, &decision.target)),
         date: date(frame, decision.outcome, decision.earliest),
         after_expiry: decision.after_expiry,
         effect: decision.effect.map(|effect| frame.label("effect", effect.key())).unwrap_or_default(),

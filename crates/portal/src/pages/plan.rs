@@ -9,16 +9,18 @@ use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use model::decision::DecisionDocument;
 use model::plan::{LevelState, PlanDocument, PlannedLevel, PlannedStep, WayThere};
 use model::{AwardLag, Word as _};
-use service::PlanAnswers;
+use service::{Answers, PlanAnswers, RecognisedIn, SideBySide, recognised};
 
 use crate::form_view::element_id;
-use crate::frame::{Frame, Switch, encoded, page};
+use crate::frame::{Frame, Switch, page};
 use crate::language::Reader;
 use crate::pages::check::receive;
+use crate::pages::matrix::Matrix;
 use crate::pages::message;
-use crate::pages::result::{plain_name, target_name};
+use crate::pages::result::{anchor, plain_name, target_name};
 use crate::pages::start::{Notice, form_page};
 use crate::state::{Portal, Question};
 use crate::submission::Submission;
@@ -78,6 +80,22 @@ struct PlanPage<'a> {
     lags: Vec<(&'static str, String)>,
     places: Vec<PlacePlan<'a>>,
     rows: Vec<(String, Vec<Option<Day>>)>,
+    recognised: Vec<RecordRow>,
+    matrix: Option<String>,
+}
+
+/// A record with how each place takes it.
+struct RecordRow {
+    name: String,
+    cells: Vec<Taken>,
+}
+
+/// How one place takes a record.
+struct Taken {
+    place: String,
+    standing: &'static str,
+    label: String,
+    clauses: Vec<(String, String)>,
 }
 
 /// A plan as asked for in the form.
@@ -85,6 +103,8 @@ struct Planned {
     question: Question,
     lag: AwardLag,
     answers: PlanAnswers,
+    /// Today's answers of all places; none where one place was named.
+    decisions: Option<Answers>,
     invented: bool,
 }
 
@@ -115,10 +135,14 @@ async fn planned(
         standards: None,
         lang: reader.lang,
     };
-    match portal.plan(question, lag).await {
-        Ok((question, answers)) => Ok(Planned { question, lag, answers, invented: submission.invented }),
-        Err(fault) => Err(Box::new(message::no_answer(reader, &fault))),
+    let no_answer = |fault| Box::new(message::no_answer(reader, &fault));
+    let (question, answers) = portal.plan(question, lag).await.map_err(no_answer)?;
+    let invented = submission.invented;
+    if question.jurisdiction.is_some() {
+        return Ok(Planned { question, lag, answers, decisions: None, invented });
     }
+    let (question, decisions) = portal.answer(question).await.map_err(no_answer)?;
+    Ok(Planned { question, lag, answers, decisions: Some(decisions), invented })
 }
 
 /// The page with the plan.
@@ -161,7 +185,13 @@ fn plan_page(reader: &Reader, planned: &Planned) -> Response {
         lags.push(("", lag.clone()));
     }
     let documents = planned.answers.documents();
+    let decided = planned.decisions.as_ref().map(Answers::documents).unwrap_or_default();
+    let names: Vec<String> = documents.iter().map(|document| place_name(&frame, document)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let side_by_side = SideBySide::of(decided);
     let plan = PlanPage {
+        recognised: record_rows(&frame, &planned.question, decided, &names),
+        matrix: (!decided.is_empty()).then(|| Matrix::of(&frame, &side_by_side, &names).rendered()),
         day: planned.question.as_of.to_string(),
         one_place: planned.question.jurisdiction.clone().unwrap_or_default(),
         dossier: serde_json::to_string(&planned.question.dossier).unwrap_or_default(),
@@ -192,17 +222,17 @@ fn place_plan<'a>(frame: &Frame, document: &'a PlanDocument) -> PlacePlan<'a> {
     }
 }
 
-fn anchor(document: &PlanDocument, level: &PlannedLevel) -> String {
-    format!("{}-{}-{}", encoded(&document.policy.id), level.target.track.key(), level.target.level)
-}
-
 fn card<'a>(frame: &Frame, document: &'a PlanDocument, level: &'a PlannedLevel) -> Card<'a> {
     let step = |step: &'a PlannedStep| {
         let told = document.levels.iter().filter(|other| other.target != level.target).find(|other| {
             let ways = other.way.iter().chain(&other.way_if_decided);
             ways.filter_map(|way| way.steps.last()).any(|last| last == step)
         });
-        Step { head: step_head(frame, step), step, told_at: told.map(|other| format!("#{}", anchor(document, other))) }
+        Step {
+            head: step_head(frame, step),
+            step,
+            told_at: told.map(|other| format!("#{}", anchor(&document.policy.id, &other.target))),
+        }
     };
     let headed = |id: &str, way: &'a Option<WayThere>| {
         let way = way.as_ref()?;
@@ -220,7 +250,7 @@ fn card<'a>(frame: &Frame, document: &'a PlanDocument, level: &'a PlannedLevel) 
         (label, frame.link(&format!("/form#{}", element_id(path))))
     });
     Card {
-        anchor: anchor(document, level),
+        anchor: anchor(&document.policy.id, &level.target),
         name: target_name(frame, &level.target),
         level,
         ways: ways.into_iter().flatten().collect(),
@@ -254,7 +284,7 @@ fn rows(frame: &Frame, documents: &[PlanDocument]) -> Vec<(String, Vec<Option<Da
             let way = level.way.as_ref().or(level.way_if_decided.as_ref());
             let shown = !matches!(level.state, LevelState::Held | LevelState::Open);
             Some(Day {
-                href: format!("#{}", anchor(document, level)),
+                href: format!("#{}", anchor(&document.policy.id, &level.target)),
                 place: place_name(frame, document),
                 badge: badge(&level.state),
                 label: frame.t(&format!("plan-state-{}", level.state.key())).to_owned(),
@@ -264,6 +294,25 @@ fn rows(frame: &Frame, documents: &[PlanDocument]) -> Vec<(String, Vec<Option<Da
         rows.push((target_name(frame, target), documents.iter().map(cell).collect()));
     }
     rows
+}
+
+/// How each place takes each record of the person.
+fn record_rows(frame: &Frame, question: &Question, documents: &[DecisionDocument], names: &[&str]) -> Vec<RecordRow> {
+    let taken = |((one, document), name): ((RecognisedIn, &DecisionDocument), &&str)| Taken {
+        place: (*name).to_owned(),
+        standing: one.standing.key(),
+        label: frame.t(&format!("portal-recognised-{}", one.standing.key())).to_owned(),
+        clauses: one.clauses.into_iter().map(|id| (frame.clause(&document.jurisdiction.key, &id), id)).collect(),
+    };
+    if documents.is_empty() {
+        return Vec::new();
+    }
+    let rows = recognised(&question.dossier, documents, frame.book()).into_iter();
+    let row = |record: service::Recognised| RecordRow {
+        name: record.name,
+        cells: record.places.into_iter().zip(documents).zip(names).map(taken).collect(),
+    };
+    rows.map(row).collect()
 }
 
 /// What a step is called: its day, level and route, and when it is granted where that is later.

@@ -106,7 +106,7 @@ fn place_answer<'a>(portal: &'a Portal, frame: &Frame, document: &'a DecisionDoc
         .decisions
         .iter()
         .map(|decision| Card {
-            anchor: anchor(document, &decision.target),
+            anchor: anchor(&document.policy.id, &decision.target),
             name: target_name(frame, &decision.target),
             missing: decision.missing.iter().map(|path| missing_fact(frame, path)).collect(),
             judged: decision.to_be_judged.iter().map(|id| Judged { id, says: says(id) }).collect(),
@@ -153,9 +153,10 @@ fn missing_fact(frame: &Frame, path: &str) -> MissingFact {
     MissingFact { path: path.to_owned(), label, action: frame.link(&format!("/form#{}", element_id(path))) }
 }
 
-pub(crate) fn anchor(document: &DecisionDocument, target: &TargetRef) -> String {
+/// Where a target of a policy stands on a page.
+pub(crate) fn anchor(policy: &str, target: &TargetRef) -> String {
     let series = target.series.map(|series| format!("-{}", series.key())).unwrap_or_default();
-    format!("{}-{}-{}{series}", encoded(&document.policy.id), target.track.key(), target.level)
+    format!("{}-{}-{}{series}", encoded(policy), target.track.key(), target.level)
 }
 
 /// What a target is called where it begins a line, without the occupation.
