@@ -198,3 +198,20 @@ async fn the_catalogue_is_searched() {
         assert_eq!(get(&format!("/api/v1/catalogue?q={odd}")).await.status, StatusCode::OK, "{odd}");
     }
 }
+
+#[tokio::test]
+async fn plans_are_made_and_their_bad_input_is_named() {
+    let plan = |body: Value| {
+        let request = Request::post("/api/v1/plans").header("content-type", "application/json");
+        send(request.body(Body::from(body.to_string())).unwrap())
+    };
+    let body = json!({ "dossier": example(), "jurisdiction": "shandong", "as_of": "2026-11-21", "award_lag": "P6M" });
+    let one = plan(body).await.json();
+    assert_eq!(one["schema"], "guantong/plan/1");
+    assert_eq!(one["levels"][1]["state"], "open");
+    let all = plan(json!({ "dossier": example(), "as_of": "2026-11-21" })).await.json();
+    assert_eq!(all["results"].as_array().unwrap().len(), 7);
+    let wrong = plan(json!({ "dossier": {}, "award_lag": "soon", "targets": [] })).await;
+    let wrong = problem(&wrong, StatusCode::UNPROCESSABLE_ENTITY, "faults");
+    assert_eq!(paths(&wrong), ["targets", "award_lag"]);
+}

@@ -199,3 +199,36 @@ async fn rows_are_added_and_taken_away_without_scripts() {
     assert!(!form.contains_key("skills[2].level"));
     assert_eq!(form["skills"], "some");
 }
+
+#[tokio::test]
+async fn the_plan_follows_from_the_answer_and_keeps_what_was_typed() {
+    let page = get("/?example=1").await.text;
+    let mut form = fields(&page);
+    form.insert("as_of".to_owned(), "2026-11-21".to_owned());
+    form.insert("place".to_owned(), "shandong".to_owned());
+    let answer = post_fields("/check", &form).await.text;
+    assert!(answer.contains("formaction=\"/plan\""), "the answer leads to the plan");
+    let hidden = |page: &str| {
+        page.split("name=\"dossier\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .unwrap()
+            .replace("&#34;", "\"")
+    };
+    let mut carried = form.clone();
+    carried.insert("award_lag".to_owned(), "P6M".to_owned());
+    let plan = post_fields("/plan", &carried).await;
+    assert_eq!(plan.status, StatusCode::OK, "{}", plan.text);
+    assert!(plan.text.contains("山东省职业发展立交图") && plan.text.contains("<ol class=\"steps\">"));
+    assert!(plan.text.contains("<option value=\"P6M\" selected>"));
+    assert_eq!(hidden(&plan.text), hidden(&answer));
+    let map = post_fields("/plan/map.svg", &carried).await;
+    assert_eq!(map.header("content-type"), "image/svg+xml; charset=utf-8");
+    carried.insert("place".to_owned(), String::new());
+    let all = post_fields("/plan?lang=en", &carried).await.text;
+    assert!(all.contains("When each place opens") && all.contains("What each place makes of"));
+    carried.insert("award_lag".to_owned(), "<soon>".to_owned());
+    let wrong = post_fields("/plan", &carried).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!wrong.text.contains("<soon>"));
+}
