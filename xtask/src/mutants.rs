@@ -13,30 +13,12 @@ use crate::process;
 use crate::workspace::Workspace;
 use survivors::{Judged, LIST, judge, listed};
 
-/// A crate whose meaning everything rests on, and the tests that notice what goes wrong in it: its own, and those of what is
-/// built upon it. Only these are built for each mutant, so that it costs seconds. Random persons and fuzzing are left out: a
-/// mutant should be caught by the examples.
-struct Mutated {
-    name: &'static str,
-    /// The packages whose tests are run beside its own.
-    further: &'static [&'static str],
-    /// Beside the unit tests.
-    tests: &'static [&'static str],
-}
-
-const MUTATED: [Mutated; 3] = [
-    Mutated {
-        name: "model",
-        further: &["policy", "engine", "journeys"],
-        tests: &["packs", "constructed", "worked_examples"],
-    },
-    Mutated {
-        name: "policy",
-        further: &["engine", "journeys"],
-        tests: &["packs", "checks", "inheritance", "names_and_bodies", "comparison", "constructed", "worked_examples"],
-    },
-    Mutated { name: "engine", further: &["journeys"], tests: &["constructed", "worked_examples"] },
-];
+/// The crates whose meaning everything rests on, each with the packages whose tests notice, beside its own, what goes wrong
+/// in it. Only these are built for each mutant, so that it costs seconds.
+const MUTATED: [(&str, &[&str]); 3] =
+    [("model", &["policy", "engine", "journeys"]), ("policy", &["engine", "journeys"]), ("engine", &["journeys"])];
+/// Tests that run for a set time or over random persons are left out: a mutant should be caught by the examples.
+const LEFT_OUT: [&str; 3] = ["fuzz", "properties", "damage"];
 /// Tests of the worked examples themselves, which no mutant can fail.
 const SKIPPED: [&str; 3] = ["every_place_has_at_least", "examples_are_named_once", "a_wrong_expectation_is_noticed"];
 /// Mutants that never compile: `Asks` is an alias of `Result`, which cargo-mutants cannot know.
@@ -74,13 +56,13 @@ pub fn run(workspace: &Workspace, chosen: &Chosen<'_>) -> Result<bool> {
         which.extend(["--in-diff".to_owned(), difference.to_string()]);
     }
     let (mut missed, mut caught) = (String::new(), String::new());
-    for mutated in &MUTATED {
-        let results = output.join(mutated.name);
+    for (name, further) in MUTATED {
+        let results = output.join(name);
         if results.exists() {
             fs::remove_dir_all(&results).context("the results of the last run could not be removed")?;
         }
         fs::create_dir_all(&results).context("the folder for the results could not be made")?;
-        let words = arguments(mutated, &which, &results);
+        let words = arguments(workspace, name, further, &which, &results);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let mut command = workspace.cargo(&words);
         // One folder for all runs, so that what is not ours is built once.
@@ -90,7 +72,7 @@ pub fn run(workspace: &Workspace, chosen: &Chosen<'_>) -> Result<bool> {
         let read = |name: &str| fs::read_to_string(results.join("mutants.out").join(name)).unwrap_or_default();
         let noticed = read("caught.txt") + &read("timeout.txt") + &read("unviable.txt");
         if !done && noticed.is_empty() && read("missed.txt").is_empty() {
-            bail!("cargo-mutants left no results for {}; what it printed above says why", mutated.name);
+            bail!("cargo-mutants left no results for {name}; what it printed above says why");
         }
         missed += &read("missed.txt");
         caught += &noticed;
@@ -114,16 +96,20 @@ fn changes(output: &Utf8Path, base: &str) -> Result<Option<Utf8PathBuf>> {
 }
 
 /// What `cargo` is asked for one crate.
-fn arguments(mutated: &Mutated, which: &[String], results: &Utf8Path) -> Vec<String> {
+fn arguments(workspace: &Workspace, name: &str, further: &[&str], which: &[String], results: &Utf8Path) -> Vec<String> {
     let mut words: Vec<String> = ["mutants", "--no-shuffle", "--colors=never", "--profile", "mutants"]
         .into_iter()
-        .chain(["--package", mutated.name, "--output", results.as_str(), "--exclude-re", NEVER_COMPILES])
+        .chain(["--package", name, "--output", results.as_str(), "--exclude-re", NEVER_COMPILES])
         .chain(["--timeout-multiplier", PATIENCE.0, "--minimum-test-timeout", PATIENCE.1, "--cargo-arg=--lib"])
         .map(str::to_owned)
         .collect();
     // Not `--test-package`, which cargo-mutants forgets for the run without a mutant.
-    words.extend(mutated.further.iter().map(|package| format!("--cargo-arg=--package={package}")));
-    words.extend(mutated.tests.iter().map(|test| format!("--cargo-arg=--test={test}")));
+    words.extend(further.iter().map(|package| format!("--cargo-arg=--package={package}")));
+    let packages = workspace.metadata.workspace_packages();
+    let asked = packages.iter().filter(|package| package.name == name || further.contains(&package.name.as_str()));
+    let tests = asked.flat_map(|package| &package.targets).filter(|target| target.is_test());
+    let tests = tests.filter(|target| !LEFT_OUT.contains(&target.name.as_str()));
+    words.extend(tests.map(|target| format!("--cargo-arg=--test={}", target.name)));
     words.extend_from_slice(which);
     words.extend(["--".to_owned(), "--".to_owned()]);
     words.extend(SKIPPED.iter().flat_map(|test| ["--skip".to_owned(), (*test).to_owned()]));
