@@ -64,10 +64,10 @@ skills:
 ";
 
 const TO_TITLE: &str = "\
-major,occupation,number,series,code,printed,errata
-机械,焊工,1,工程,6-18-02,GBM61802,
-农机,焊工,2,农业,6-18-02,GBM61802,
-机械,车工,1,工程,6-18-01,GBM61810,misprint: read 铣工 (so printed elsewhere)
+major,occupation,number,series,code,printed,errata,errata_zh
+机械,焊工,1,工程,6-18-02,GBM61802,,
+农机,焊工,2,农业,6-18-02,GBM61802,,
+机械,车工,1,工程,6-18-01,GBM61810,misprint: read 铣工 (so printed elsewhere),误印
 ";
 
 const TO_SKILL: &str = "\
@@ -127,6 +127,9 @@ fn majors_are_numbered_in_each_table_and_know_their_direction_and_series() {
     assert_eq!(catalogue.kinds(), [(61_801, 0b0001), (61_802, 0b0111), (62_504, 0b1000)]);
     let rows: Vec<_> = catalogue.rows.iter().map(|row| (row.major, row.read_as.as_deref())).collect();
     assert_eq!(rows, [(0, None), (1, None), (0, Some("铣工")), (2, None), (3, None)]);
+    let remarks: Vec<_> = catalogue.rows.iter().map(|row| row.errata_zh.as_deref()).collect();
+    assert_eq!(remarks, [None, None, Some("误印"), None, None]);
+    assert_eq!(catalogue.rows[0].printed_code.as_deref(), Some("GBM61802"));
 }
 
 #[test]
