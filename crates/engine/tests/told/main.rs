@@ -2,6 +2,8 @@
 //! The examples are in `conditions.txt` beside this file; what the repository's packs ask for is in their worked examples.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may stop at the first surprise")]
 
+mod choosing;
+
 use std::fmt::Write as _;
 
 use engine::{Facts, decide, explain};
