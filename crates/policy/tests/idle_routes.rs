@@ -252,3 +252,34 @@ fn referring_and_times_ask_for_less() {
     assert_eq!(said(&employers, &employers), Said::Never);
     assert_eq!(said(&employers, &judged("")), Said::Nothing);
 }
+
+#[test]
+fn what_is_passed_on_is_told_once_unless_conditions_are_added() {
+    const CITY: &str = "\
+schema: guantong/policy/1
+id: city-2020
+parent: nowhere-2020
+jurisdiction: { key: city, code: \"990100\", zh: 某市, en: City }
+document: { title: 转发某意见, en: The opinion passed on, issuer: 某局, issued: 2020-02-01 }
+checked: { on: 2026-01-01, by: { zh: 某人, en: somebody } }
+carried:
+  - { clause: C-1, by: { zh: 同省, en: as the province } }
+";
+    const CITY_CLAUSES: &str = "\
+- { id: C-1, where: 一, kind: scope, subject: both, part: decision, zh: 转发, en: passed on, parameters: {} }
+- { id: C-2, where: 二, kind: eligibility, subject: both, part: decision, zh: 另, en: added, parameters: {} }
+";
+    let line = "        - { clause: X-2, post: frontline }";
+    let told = |adds: &str| {
+        let mut files = Files::default();
+        files.add("nowhere/policy.yaml", POLICY.replace("OTHER", line).replace("ONE", line));
+        files.add("nowhere/clauses.yaml", CLAUSES);
+        files.add("nowhere/city/policy.yaml", format!("{CITY}{adds}"));
+        files.add("nowhere/city/clauses.yaml", CITY_CLAUSES);
+        let packs = Packs::load(&files, &Settings::default()).unwrap_or_else(|faults| panic!("{faults}"));
+        check(&packs).faults.iter().map(|fault| fault.file.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(""), ["nowhere/policy.yaml"]);
+    let adds = "adds:\n  titles:\n    - { clause: C-2, post: skilled }\n";
+    assert_eq!(told(adds), ["nowhere/policy.yaml", "nowhere/city/policy.yaml"]);
+}
