@@ -91,7 +91,7 @@ fn each_bound_is_kept() {
     });
     with_builder(|builder, _| {
         let first = Day::FIRST;
-        let mut add = |builder: &mut Builder<'_, '_>, i: usize| {
+        let add = |builder: &mut Builder<'_, '_>, i: usize| {
             let day = first.plus(i32::try_from(i).expect("it is small"));
             builder.answers.end(Answer::NotYet(day));
         };
