@@ -55,5 +55,8 @@ fn the_route_that_opens_most_answers() {
     let (yes, no) = ("clause: X-1, upper_level: true", "clause: X-1, upper_level: false");
     assert_eq!(answer(&[(direct, yes), (plain, no)]), eligible(review, None));
     assert_eq!(answer(&[(direct, yes), (direct, no)]), eligible(recognition, None));
+    // What is left to people, and what time cures, has its route too.
+    let (never, people) = ("clause: X-1, by_finding: committee", "clause: X-1, left_to: committee");
+    assert_eq!(answer(&[(plain, never), (direct, people)]), (Outcome::Referred, None, Some(1)));
     assert_eq!(answer(&[(plain, yes)]), (Outcome::Undetermined, None, None));
 }
