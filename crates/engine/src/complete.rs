@@ -297,7 +297,7 @@ impl<'g, 'a> Builder<'g, 'a> {
         match each(leaf, &self.facts) {
             Err(path) => self.split(path, |builder| builder.leaf(leaf, bound)),
             Ok(Each::Once) => self.element(leaf, bound, 0),
-            Ok(over @ (Each::Some(0, _) | Each::Every(0))) => self.lines.end(of_none(leaf, over).line),
+            Ok(over @ (Each::Some(0, _) | Each::Every(0))) => self.lines.end(of_none(leaf, over, &self.facts).line),
             Ok(Each::Some(count, 1)) => self.some(count, |builder, i| builder.element(leaf, bound, i)),
             Ok(Each::Some(count, needed)) => self.at_least(needed, count, |builder, i| builder.element(leaf, bound, i)),
             Ok(Each::Every(count)) => {

@@ -45,3 +45,61 @@ proptest! {
         same(&scene)?;
     }
 }
+
+/// Runs with what is asked of somebody in one place of whom one period of work is known.
+fn with_builder(see: impl FnOnce(&mut Builder<'_, '_>, &Governed)) {
+    let dossier = r#"{"work":[{"occupation":"焊工","from":"2006-08-01","to":null}],"skills":[]}"#;
+    let dossier = model::Dossier::read(dossier).expect("it is a dossier");
+    let policy = support::packs::packs().named("shandong").expect("it is a place");
+    let standards = model::Standards::default();
+    let day = Day::parse("2026-11-21").expect("it is a day");
+    let facts = Facts::new(policy, &support::packs::packs().national, &standards, &dossier, day);
+    let governed = policy.governed.first().expect("it governs something");
+    let mut builder = Builder::new(&facts, governed, wanted(&governed.target()));
+    see(&mut builder, governed);
+}
+
+#[test]
+fn looking_at_a_condition_counts_the_work_looked_at() {
+    with_builder(|builder, governed| {
+        let route = governed.routes.first().expect("there is a route");
+        let mut all = Vec::new();
+        route.rule.leaves(&mut |leaf| all.push(leaf));
+        let count = all.len();
+        assert!(count > 2);
+        for leaf in all {
+            let _ = builder.settle(leaf, Bound::default(), 0);
+        }
+        assert_eq!(builder.tried, 2 * count);
+    });
+}
+
+#[test]
+fn each_bound_is_kept() {
+    with_builder(|builder, _| {
+        builder.tried = MOST_RECORDS_TRIED;
+        assert!(!builder.too_large());
+        builder.tried += 1;
+        assert!(builder.too_large());
+    });
+    with_builder(|builder, _| {
+        let year = |count: usize| FactPath::Review(i16::try_from(count).expect("it is small"));
+        builder.domains.extend((0..MOST_FACTS_ASKED).map(|i| (year(i), Rc::from(Vec::new()))));
+        assert!(!builder.too_large());
+        builder.domains.insert(year(MOST_FACTS_ASKED), Rc::from(Vec::new()));
+        assert!(builder.too_large());
+    });
+    with_builder(|builder, _| {
+        let first = Day::FIRST;
+        let add = |builder: &mut Builder<'_, '_>, i: usize| {
+            let day = first.plus(i32::try_from(i).expect("it is small"));
+            builder.answers.end(Answer::NotYet(day));
+        };
+        builder.lines.end(Timeline::always(Standing::No));
+        builder.lines.end(Timeline::always(Standing::Yes));
+        (1..=LARGEST_DIAGRAM - 2).for_each(|i| add(builder, i));
+        assert!(!builder.too_large());
+        add(builder, LARGEST_DIAGRAM);
+        assert!(builder.too_large());
+    });
+}

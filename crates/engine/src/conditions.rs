@@ -20,7 +20,7 @@ use smallvec::SmallVec;
 pub(crate) use hours::turning;
 
 use crate::facts::{Facts, SkillFact, TitleFact};
-use crate::timeline::{Settled, Standing, Timeline};
+use crate::timeline::{Met, Settled, Standing, Timeline};
 
 pub(crate) use counted::settles as evidence_settles;
 
@@ -79,10 +79,10 @@ pub(crate) enum Each {
 pub(crate) fn each(leaf: &Leaf, facts: &Facts<'_>) -> Asks<Each> {
     let length = |known: Option<usize>, path: FactPath| known.ok_or(path);
     Ok(match &leaf.test {
+        _ if over(leaf, facts) => Each::Once,
         Test::HonourList { at_least, .. } => {
             Each::Some(length(facts.honours.as_ref().map(Vec::len), FactPath::Honours)?, *at_least)
         }
-        Test::Condition(_) if leaf.during.is_some_and(|during| during.until < facts.as_of) => Each::Once,
         Test::Condition(Condition::HoldsSkill(_)) => {
             Each::Some(length(facts.skills.as_ref().map(Vec::len), FactPath::Skills)?, 1)
         }
@@ -109,20 +109,32 @@ pub(crate) fn settle(leaf: &Leaf, facts: &Facts<'_>, wanted: Wanted, bound: Boun
             None => {}
         }
     }
-    let over = leaf.during.is_some_and(|during| during.until < facts.as_of);
-    if over {
+    if over(leaf, facts) {
         return Ok(Settled::always(Standing::Yes));
     }
     let mut settled = asked(&leaf.test, facts, wanted, bound, element)?;
     if leaf.otherwise_refer {
         settled.line = settled.line.failures_referred();
     }
+    Ok(while_asked(leaf, settled, facts))
+}
+
+/// Whether the days on which a condition is asked are over.
+fn over(leaf: &Leaf, facts: &Facts<'_>) -> bool {
+    leaf.during.is_some_and(|during| during.until < facts.as_of)
+}
+
+/// A condition that is asked for a time only holds before and afterwards.
+fn while_asked(leaf: &Leaf, mut settled: Settled, facts: &Facts<'_>) -> Settled {
     if let Some(during) = leaf.during {
         let before = Timeline::step(facts.as_of, Standing::Yes, Some(during.from), Standing::No);
         let after = Timeline::step(facts.as_of, Standing::No, Some(during.until.next()), Standing::Yes);
         settled.line = settled.line.join(&before).join(&after);
+        if facts.as_of < during.from {
+            settled.met = Met::Timeless;
+        }
     }
-    Ok(settled)
+    settled
 }
 
 fn asked(test: &Test, facts: &Facts<'_>, wanted: Wanted, bound: Bound, element: usize) -> Asks<Settled> {
@@ -192,11 +204,12 @@ pub(crate) fn applies(leaf: &Leaf, facts: &Facts<'_>) -> Option<bool> {
 }
 
 /// What a condition over a list is when the list is empty.
-pub(crate) fn of_none(leaf: &Leaf, each: Each) -> Settled {
-    match each {
+pub(crate) fn of_none(leaf: &Leaf, each: Each, facts: &Facts<'_>) -> Settled {
+    let settled = match each {
         Each::Every(_) | Each::Once => Settled::always(Standing::Yes),
         Each::Some(..) => Settled::always(if leaf.otherwise_refer { Standing::Refer } else { Standing::No }),
-    }
+    };
+    while_asked(leaf, settled, facts)
 }
 
 /// Why a condition stands as it does, and the facts it looked at.

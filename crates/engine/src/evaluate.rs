@@ -130,7 +130,7 @@ impl Asked<'_, '_> {
         let one = |i: usize| settle(leaf, self.facts, self.wanted, bound, i).ok();
         match each(leaf, self.facts).ok()? {
             Each::Once => one(0),
-            over @ (Each::Some(0, _) | Each::Every(0)) => Some(of_none(leaf, over)),
+            over @ (Each::Some(0, _) | Each::Every(0)) => Some(of_none(leaf, over, self.facts)),
             Each::Some(count, 1) => any((0..count).map(one)),
             Each::Some(count, needed) => at_least(needed, (0..count).map(one)),
             Each::Every(count) => {

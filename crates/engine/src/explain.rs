@@ -22,7 +22,7 @@ use crate::decide::{Answer, Verdict, conclude, governed, wanted};
 use crate::evaluate::{AllOf, AnyOf, Asked, Known};
 use crate::facts::Facts;
 use crate::timeline::{Met, Settled, Standing};
-use today::{Today, best};
+use today::{Today, best, worst};
 
 /// The decision for one target with its reasons.
 #[derive(Clone, Debug)]
@@ -382,21 +382,12 @@ impl<'a> Reasons<'_, 'a> {
         match each(leaf, self.asked.facts) {
             Err(_) => (None, None),
             Ok(Each::Once) => (one(0), None),
-            Ok(over @ (Each::Some(0, _) | Each::Every(0))) => (Some(of_none(leaf, over)), None),
+            Ok(over @ (Each::Some(0, _) | Each::Every(0))) => (Some(of_none(leaf, over, self.asked.facts)), None),
             Ok(Each::Some(1, 1) | Each::Every(1)) => (one(0), Some(0)),
             Ok(Each::Some(count, _)) => {
                 (self.asked.leaf(leaf, bound), best((0..count).map(one), self.asked.facts.as_of))
             }
-            Ok(Each::Every(count)) => {
-                let standing = |known: &Known| known.as_ref().map(|one| one.line.today());
-                let worst = (0..count).map(one).enumerate().min_by_key(|(_, known)| match standing(known) {
-                    Some(Standing::No) => 0,
-                    None => 1,
-                    Some(Standing::Refer) => 2,
-                    Some(Standing::Yes) => 3,
-                });
-                (self.asked.leaf(leaf, bound), worst.map(|(i, _)| i))
-            }
+            Ok(Each::Every(count)) => (self.asked.leaf(leaf, bound), worst((0..count).map(one))),
         }
     }
 }

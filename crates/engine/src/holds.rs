@@ -65,7 +65,7 @@ impl Asked<'_, '_> {
         };
         match each(leaf, self.facts).ok()? {
             Each::Once => one(0),
-            over @ (Each::Some(0, _) | Each::Every(0)) => today(&of_none(leaf, over)),
+            over @ (Each::Some(0, _) | Each::Every(0)) => today(&of_none(leaf, over, self.facts)),
             Each::Some(count, 1) => either((0..count).map(one)),
             Each::Some(count, needed) => {
                 let mut met: Vec<Met> = (0..count).filter_map(one).collect();

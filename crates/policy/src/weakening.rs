@@ -81,7 +81,12 @@ fn is_less(own: &Condition, above: &Condition) -> bool {
     };
     match (own, above) {
         (Condition::Reviews(own), Condition::Reviews(above)) => {
-            (own.excellent > 0) == (above.excellent > 0) && (own.last < above.last || own.excellent < above.excellent)
+            // All of more years ask for more; of more years to choose from, a number of 优秀 asks for less.
+            match (own.excellent, above.excellent) {
+                (0, 0) => own.last < above.last,
+                (0, _) | (_, 0) => false,
+                (few, many) => few < many || own.last > above.last,
+            }
         }
         (Condition::Bar(own), Condition::Bar(above)) => own.years < above.years,
         (Condition::FraudReferral(own), Condition::FraudReferral(above)) => {

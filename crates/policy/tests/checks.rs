@@ -144,6 +144,10 @@ fn a_better_rank_or_award_opens_no_less() {
     one_fault(&packs(&[], &[], &ranks, None), &["honours.csv: X-4", "某赛 up to rank 5 opens less than up to rank 8"]);
     let awards = [("金牌,intermediate", "铜牌,intermediate"), ("银牌、铜牌,", "银牌、金牌,")];
     one_fault(&packs(&[], &[], &awards, None), &["大赛 with 银牌 opens less than with 铜牌"]);
+    // The same rank or award in two lists is no better in one of them.
+    for same in [("某赛,,5,", "某赛,,3,"), ("银牌、铜牌,", "金牌,")] {
+        assert_eq!(check(&packs(&[], &[], &[same], None)), Findings::default());
+    }
     let meant = [(
         "id: X-4, where: 四, kind: exemption, subject: skill-to-title, part: decision, zh: 荣誉, en: honours, parameters: {}",
         "id: X-4, where: 四, kind: exemption, subject: skill-to-title, part: decision, zh: 荣誉, en: honours, parameters: { ranked_on_purpose: [某赛] }",

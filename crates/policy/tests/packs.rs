@@ -233,3 +233,59 @@ fn names_are_compared_plain_but_never_by_likeness() {
     assert_eq!(plain_name("电工 (低压)"), "电工（低压）");
     assert!(is_code("6-18-02", 3) && is_code("6-18-02-04", 4) && !is_code("6-18-2", 3) && !is_code("18-06-02", 3));
 }
+
+#[test]
+fn conditions_are_checked_on_both_sides_of_their_bounds() {
+    let with = |condition: &str| {
+        load(&POLICY.replace("clause: X-2, post: skilled }", &format!("clause: X-2, {condition} }}")), CLAUSES, HONOURS)
+    };
+    let hours = |years: u8, early: u16, until: i16, later: u16| {
+        format!("hours: {{ years: {{ intermediate: {years} }}, early: {early}, early_until: {until}, later: {later} }}")
+    };
+    let during = |from: &str, until: &str| format!("post: skilled, during: {{ from: {from}, until: {until} }}");
+    let faulty = [
+        ("reviews: { last: 0 }".to_owned(), "the number of reviews is out of bounds"),
+        ("reviews: { last: 11 }".to_owned(), "the number of reviews is out of bounds"),
+        ("reviews: { last: 3, excellent: 4 }".to_owned(), "the number of reviews is out of bounds"),
+        (hours(0, 18, 2019, 90), "the number of years is out of bounds"),
+        (hours(11, 18, 2019, 90), "the number of years is out of bounds"),
+        (hours(3, 18, 1899, 90), "the year 1899 is out of bounds"),
+        (hours(3, 18, 2201, 90), "the year 2201 is out of bounds"),
+        (hours(3, 91, 2019, 90), "the hours are out of bounds"),
+        (hours(3, 18, 2019, 8785), "the hours are out of bounds"),
+        (during("2021-01-02", "2021-01-01"), "during: the last day lies before the first"),
+        ("employer_named: []".to_owned(), "the list is empty"),
+        ("specialty_among: []".to_owned(), "the list is empty"),
+        ("honours: { list: X-2 }".to_owned(), "honours.csv has no list \"X-2\"; write one of X-3"),
+        ("honours: { list: X-3, at_least: 0 }".to_owned(), "at_least 0 is out of bounds"),
+        ("honours: { list: X-3, at_least: 11 }".to_owned(), "at_least 11 is out of bounds"),
+        ("catalogue: post".to_owned(), "the pack has no catalogue"),
+        ("specialty: post".to_owned(), "the pack has no catalogue"),
+        ("title_specialty: catalogue".to_owned(), "the pack has no catalogue"),
+        ("post: skilled, otherwise: fail".to_owned(), "is not read here; write `refer`, or leave it out"),
+        ("post: skilled, refer_to: court".to_owned(), "\"court\" is no key of `bodies`"),
+        ("post: skilled, for_employers: [enterprise]".to_owned(), "only what people judge can be for some employers"),
+    ];
+    for (condition, expected) in faulty {
+        let found = with(&condition).map(|_| ()).unwrap_err();
+        assert!(found.contains(expected), "{expected:?} is missing for {condition} in\n{found}");
+    }
+    for condition in [
+        "reviews: { last: 1 }".to_owned(),
+        "reviews: { last: 10 }".to_owned(),
+        "reviews: { last: 3, excellent: 3 }".to_owned(),
+        hours(1, 18, 1900, 18),
+        hours(10, 18, 2200, 8784),
+        during("2021-01-01", "2021-01-01"),
+        "employer_named: [甲厂]".to_owned(),
+        "specialty_among: [机电]".to_owned(),
+        "honours: { list: X-3, at_least: 1 }".to_owned(),
+        "honours: { list: X-3, at_least: 10 }".to_owned(),
+        "post: skilled, otherwise: refer, refer_to: committee".to_owned(),
+        "judged: committee, for_employers: [enterprise]".to_owned(),
+    ] {
+        with(&condition).unwrap_or_else(|faults| panic!("{condition} is refused:\n{faults}"));
+    }
+    let empty = with("post: skilled }\n        - { all: []").map(|_| ()).unwrap_err();
+    assert!(empty.contains("the group is empty"), "{empty}");
+}

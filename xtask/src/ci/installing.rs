@@ -13,25 +13,22 @@ const MUTANTS_VERSION: &str = "27.1.0";
 
 /// Sees to it that `cargo nextest` can be called; another version that is already here will do.
 pub fn nextest(workspace: &Workspace) -> Result<()> {
-    // Unoptimised it is built in less than half the time, which counts for more than how fast it starts tests.
-    tool(workspace, "nextest", NEXTEST_VERSION, &["--debug"])
+    tool(workspace, "nextest", NEXTEST_VERSION)
 }
 
 /// Sees to it that `cargo mutants` can be called.
 pub fn mutants(workspace: &Workspace) -> Result<()> {
-    nextest(workspace)?;
-    tool(workspace, "mutants", MUTANTS_VERSION, &[])
+    tool(workspace, "mutants", MUTANTS_VERSION)
 }
 
-fn tool(workspace: &Workspace, name: &str, version: &str, further: &[&str]) -> Result<()> {
+fn tool(workspace: &Workspace, name: &str, version: &str) -> Result<()> {
     if process::ask("cargo", &[name, "--version"]).is_some() {
         return Ok(());
     }
     let package = format!("cargo-{name}");
     println!("{package} is missing; it is built once, which takes some minutes");
-    let mut arguments = vec!["install", &package, "--locked", "--version", version];
-    arguments.extend(further);
-    let mut install = workspace.cargo(&arguments);
+    // Unoptimised it is built in less than half the time, which counts for more than how fast it starts tests.
+    let mut install = workspace.cargo(&["install", &package, "--locked", "--version", version, "--debug"]);
     // Its own build must not land in the project's target folder, nor obey the project's settings.
     install.current_dir(std::env::temp_dir()).env_remove("CARGO_TARGET_DIR");
     if !process::run(&mut install)? {

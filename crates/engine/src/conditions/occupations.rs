@@ -150,8 +150,10 @@ pub(super) fn why_related<'f>(facts: &'f Facts<'_>, bound: Bound) -> (Reason<'f>
         certificate: name(bound.skill(facts).and_then(|skill| skill.occupation)),
         post: name(facts.occupation),
     };
-    let mut paths = one(subject_path(Subject::Skill, facts, bound));
-    paths.push(FactPath::Occupation);
+    let mut paths = one(FactPath::Occupation);
+    if let Some(skill) = bound.skill(facts) {
+        paths.insert(0, FactPath::Skill(skill.index, "occupation"));
+    }
     (reason, paths)
 }
 

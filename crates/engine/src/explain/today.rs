@@ -53,3 +53,17 @@ pub(super) fn best(alternatives: impl Iterator<Item = Known>, as_of: Day) -> Opt
     };
     alternatives.enumerate().map(|(i, known)| (key(&known), Reverse(i))).max().map(|(_, i)| i.0)
 }
+
+/// The position of the worst of what all has to hold: failing, open, referred, holding; the one that was or is met last.
+pub(super) fn worst(all: impl Iterator<Item = Known>) -> Option<usize> {
+    let key = |known: &Known| {
+        let rank = match known.as_ref().map(|one| one.line.today()) {
+            Some(Standing::No) => 0,
+            None => 1,
+            Some(Standing::Refer) => 2,
+            Some(Standing::Yes) => 3,
+        };
+        (rank, Reverse(known.as_ref().map(|one| one.met.rank())))
+    };
+    all.enumerate().min_by_key(|(_, known)| key(known)).map(|(i, _)| i)
+}

@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may stop at the first surprise")]
 
 mod completions;
-mod constructed;
 mod earliest;
 mod evidence;
 mod languages;

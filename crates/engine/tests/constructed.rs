@@ -1,10 +1,13 @@
 //! People made by hand for whom a question is worth asking, or is not: what is missing has to be exactly this.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may stop at the first surprise")]
+
+mod support;
 
 use engine::{Facts, decide};
 use model::{Day, Dossier, Effect, Outcome, Standards, Target};
 use serde_json::{Value, json};
 
-use crate::support::packs::packs;
+use support::packs::packs;
 
 /// A person for whom all is known and good: a technician of many years.
 fn person() -> Value {
