@@ -12,6 +12,7 @@ pub mod periods;
 pub mod plan;
 pub mod reader;
 pub mod reason;
+pub mod retirement;
 pub mod standards;
 pub mod target;
 pub mod titles;
@@ -28,5 +29,5 @@ pub use target::Target;
 pub use truth::Truth;
 pub use words::{
     Appointment, CertificateKind, Direction, EducationLevel, Effect, EmployerKind, Grade, Outcome, PostClass,
-    SanctionKind, SchoolClass, Series, Sex, SkillLevel, Stage, Status, TitleTier, Track, Word,
+    RetirementGroup, SanctionKind, SchoolClass, Series, Sex, SkillLevel, Stage, Status, TitleTier, Track, Word,
 };
