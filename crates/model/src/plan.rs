@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use crate::day::Day;
 use crate::decision::{Condition, JurisdictionRef, PolicyRef, Referral, Route, TargetRef};
-use crate::words::Effect;
+use crate::paths::FactPath;
+use crate::retirement::Month;
+use crate::words::{Effect, RetirementGroup};
 
 /// The schema identifier of one jurisdiction's plan.
 pub const PLAN_SCHEMA: &str = "guantong/plan/1";
@@ -40,9 +42,41 @@ pub struct PlanDocument {
     pub levels: Vec<PlannedLevel>,
     /// The ramps between the two ladders: every route of the place, as this person may go it.
     pub ramps: Vec<Ramp>,
+    /// When the person retires by the statutory age: a horizon that only warns.
+    pub retirement: Horizon,
     /// What to know beside the plan.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<String>,
+}
+
+/// When a person retires by the statutory age. It never decides: whether somebody is in service is told by the dossier.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+pub struct Horizon {
+    /// One case; two for a woman whose class of post is not stated.
+    pub cases: Vec<HorizonCase>,
+    /// The dossier paths that would tell, or would tell which of two cases holds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<FactPath>,
+}
+
+/// One case.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct HorizonCase {
+    /// Whose age it is.
+    pub group: RetirementGroup,
+    /// The month in which the statutory age is reached, `YYYY-MM`.
+    #[schemars(with = "String")]
+    pub month: Month,
+    /// The earliest month, at one's own choice.
+    #[schemars(with = "String")]
+    pub earliest: Month,
+    /// The latest month, where the employer agrees.
+    #[schemars(with = "String")]
+    pub latest: Month,
+    /// The clauses of the national ledger.
+    pub clauses: Vec<String>,
+    /// One sentence that says it.
+    pub says: String,
 }
 
 /// Where somebody stands with a level.
@@ -120,6 +154,9 @@ pub struct WayThere {
     pub awarded: Day,
     /// Whether some step lies past the last day of the rules that it needs.
     pub after_expiry: bool,
+    /// By whose statutory retirement age the first day lies past retirement.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub after_retirement: Vec<RetirementGroup>,
     /// What is taken in which order; the level itself last.
     pub steps: Vec<PlannedStep>,
 }

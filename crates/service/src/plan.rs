@@ -1,12 +1,13 @@
 //! Plans: the earliest day of every level in one place or in all, and the way there.
 
+mod horizon;
 mod level;
 mod ramps;
 mod step;
 
 use engine::plan::{Plan, Planner, Road};
-use model::plan::{PLAN_SCHEMA, PLANS_SCHEMA, PlanDocument, Plans};
-use model::{AwardLag, Day, Dossier, Standards, Target};
+use model::plan::{Horizon, PLAN_SCHEMA, PLANS_SCHEMA, PlanDocument, PlannedLevel, Plans};
+use model::{AwardLag, Day, Dossier, Standards, Target, Word as _};
 use policy::Policy;
 use policy::rule::{Governed, Level};
 use serde::Serialize;
@@ -89,7 +90,11 @@ impl Guantong {
         };
         let plan = planner.plan();
         let phrases = Phrasebook::of(ask.lang);
-        let teller = Teller { guantong: self, planner: &planner, plan: &plan, ask, phrases };
+        let horizon = horizon::horizon(&self.packs().national, ask.dossier, phrases);
+        let teller = Teller { guantong: self, planner: &planner, plan: &plan, ask, phrases, horizon: &horizon };
+        let levels: Vec<PlannedLevel> =
+            targets.iter().zip(&plan.levels).map(|(target, level)| teller.level(target, level)).collect();
+        let (ramps, warnings) = (teller.ramps(&plan), teller.warnings(rules, &levels));
         PlanDocument {
             schema: PLAN_SCHEMA,
             as_of: ask.as_of,
@@ -97,9 +102,10 @@ impl Guantong {
             award_lag: ask.lag.to_string(),
             jurisdiction: jurisdiction_ref(rules),
             policy: policy_ref(rules, ask.lang),
-            levels: targets.iter().zip(&plan.levels).map(|(target, level)| teller.level(target, level)).collect(),
-            ramps: teller.ramps(&plan),
-            warnings: teller.warnings(rules),
+            levels,
+            ramps,
+            retirement: horizon,
+            warnings,
         }
     }
 }
@@ -138,6 +144,7 @@ struct Teller<'t> {
     plan: &'t Plan,
     ask: &'t PlanAsk<'t>,
     phrases: &'static Phrasebook,
+    horizon: &'t Horizon,
 }
 
 impl<'t> Teller<'t> {
@@ -150,15 +157,21 @@ impl<'t> Teller<'t> {
         engine::Facts::new(rules, self.planner.national, self.planner.standards, dossier, day)
     }
 
-    fn warnings(&self, rules: &Policy) -> Vec<String> {
+    fn warnings(&self, rules: &Policy, levels: &[PlannedLevel]) -> Vec<String> {
         let mut warnings = Vec::new();
-        if let Some(last) = rules.expires.filter(|last| *last < self.ask.as_of) {
-            warnings.push(self.phrases.format("plan-warning-expired", &[("last", &last.to_string())]));
-        } else if let Some(last) = rules.expires {
-            let past = |step: &engine::plan::Step| step.arrival.day > last;
-            let reaches = self.plan.levels.iter().flat_map(|level| level.certain.iter().chain(&level.decided));
-            if reaches.flat_map(|reach| &reach.steps).any(past) {
-                warnings.push(self.phrases.format("plan-warning-past-expiry", &[("last", &last.to_string())]));
+        let ways = || levels.iter().flat_map(|level| level.way.iter().chain(&level.way_if_decided));
+        if let Some(last) = rules.expires.map(|last| last.to_string()) {
+            if rules.expires < Some(self.ask.as_of) {
+                warnings.push(self.phrases.format("plan-warning-expired", &[("last", &last)]));
+            } else if ways().any(|way| way.after_expiry) {
+                warnings.push(self.phrases.format("plan-warning-past-expiry", &[("last", &last)]));
+            }
+        }
+        for case in &self.horizon.cases {
+            if ways().any(|way| way.after_retirement.contains(&case.group)) {
+                let group = self.phrases.word("retirement-group", case.group.key());
+                let month = case.month.to_string();
+                warnings.push(self.phrases.format("plan-warning-retired", &[("month", &month), ("group", group)]));
             }
         }
         warnings

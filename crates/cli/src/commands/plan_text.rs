@@ -61,6 +61,12 @@ impl Page {
         for level in &document.levels {
             self.level(level);
         }
+        if !document.retirement.cases.is_empty() {
+            self.line("");
+        }
+        for case in &document.retirement.cases {
+            self.line(&case.says);
+        }
         for warning in &document.warnings {
             self.line(&format!("! {warning}"));
         }

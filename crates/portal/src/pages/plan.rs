@@ -11,6 +11,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use model::decision::DecisionDocument;
 use model::plan::{LevelState, PlanDocument, PlannedLevel, PlannedStep, WayThere};
+use model::words::RetirementGroup;
 use model::{AwardLag, Word as _};
 use service::{Answers, PlanAnswers, RecognisedIn, SideBySide, recognised};
 
@@ -333,4 +334,9 @@ fn badge(state: &LevelState) -> &'static str {
         LevelState::Undetermined => "undetermined",
         LevelState::Closed => "not-governed",
     }
+}
+
+/// The key of a group that retires at one age.
+fn group_key(group: &RetirementGroup) -> &'static str {
+    group.key()
 }

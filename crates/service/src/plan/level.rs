@@ -53,6 +53,7 @@ impl Teller<'_> {
             from: arrival.day,
             awarded: arrival.awarded,
             after_expiry: steps.iter().any(|step| step.after_expiry),
+            after_retirement: super::horizon::past(self.horizon, arrival.day),
             steps,
         })
     }

@@ -82,3 +82,7 @@ portal-recognised-yes = counts
 portal-recognised-refer = to be decided
 portal-recognised-no = does not suffice
 portal-recognised-unknown = not needed
+plan-retirement = Statutory retirement: { $month } ({ $group }, at { $years }; as early as { $earliest } by choice, as late as { $latest } if the employer agrees).
+plan-retirement-months = Statutory retirement: { $month } ({ $group }, at { $years } years and { $months } months; as early as { $earliest } by choice, as late as { $latest } if the employer agrees).
+plan-warning-retired = Some days lie past the statutory retirement month { $month } ({ $group }); after retirement no title is applied for. Whether retirement is put off is for the person and the employer to agree.
+portal-plan-after-retirement = past retirement ({ $group })
