@@ -117,7 +117,7 @@ fn bad_input_is_refused_with_what_would_do() {
         assert!(answer.err.contains(says) && answer.out.is_empty(), "{}", answer.err);
     };
     bad(&["plan", "-", "--award-lag", "6 months"], "P6M");
-    bad(&["plan", "-", "--award-lag", "-P1D"], "P6M");
+    bad(&["plan", "-", "--award-lag=-P1D"], "P6M");
     bad(&["plan", "-", "--award-lag", "PT12H"], "P6M");
     bad(&["plan", "-", "--award-lag", "P99999999999999999999D"], "P6M");
     bad(&["plan", "-", "--format", "svg"], "-j");
