@@ -29,7 +29,9 @@ fn least(mut work: impl FnMut()) -> f64 {
 fn main() {
     let guantong = Guantong::embedded(Standards::default()).unwrap();
     let cases = cases::read(&embedded_files()).unwrap();
-    println!("| place | persons | one decision, facts included | the engine's plan | ratio | told as a document | the map |");
+    println!(
+        "| place | persons | one decision, facts included | the engine's plan | ratio | told as a document | the map |"
+    );
     println!("|---|---|---|---|---|---|---|");
     let (mut worst_plan, mut worst_map) = (0.0_f64, 0.0_f64);
     for policy in &guantong.packs().policies {

@@ -1,6 +1,7 @@
 //! The exact answer where facts are missing: over every completion of them, by decision diagrams.
 
 mod much_work;
+mod whatever;
 
 use std::rc::Rc;
 
@@ -18,6 +19,8 @@ use crate::facts::Facts;
 use crate::occupation::Occupation;
 use crate::pool::occupations;
 use crate::timeline::{Standing, Timeline};
+
+pub(crate) use whatever::whatever;
 
 /// Missing facts about work are tried in every combination up to this many combinations.
 pub const WORK_COMBINATIONS: usize = 512;

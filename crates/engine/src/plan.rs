@@ -8,6 +8,7 @@ mod outlook;
 mod person;
 mod road;
 
+use model::paths::FactPath;
 use model::{AwardLag, Day, Dossier, Effect, Standards, Target};
 use policy::{National, Policy};
 
@@ -15,7 +16,7 @@ pub use closing::{Closing, Why};
 pub use person::{Award, person};
 pub use road::Road;
 
-use course::{Course, course};
+use course::{Course, Missing, course};
 use outlook::Way;
 
 use crate::decide::{held_above, wanted};
@@ -61,6 +62,8 @@ pub struct LevelPlan {
     pub certain: Option<Reach>,
     /// A way that is earlier, or the only one, on which people decide at some step.
     pub decided: Option<Reach>,
+    /// The facts that may still make it possible, or earlier.
+    pub missing: Vec<FactPath>,
     /// The position of a higher level of the same track that includes this one: where people decide in favour, it is
     /// granted before this one opens.
     pub within: Option<usize>,
@@ -89,6 +92,8 @@ pub struct Step {
 /// The day on which a level opens, and how.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Arrival {
+    /// The round of the course in which it opened: a level needs only those of earlier rounds.
+    round: usize,
     /// The first day on which to file.
     pub day: Day,
     /// The day on which it is granted.
@@ -106,7 +111,13 @@ pub struct Arrival {
 impl Arrival {
     fn by(way: &Way, day: Day, awarded: Day) -> Self {
         let (road, route, effect) = (way.road, way.route, way.effect);
-        Self { day, awarded, standing: way.line.at(day), road, route, effect }
+        Self { round: 0, day, awarded, standing: way.line.at(day), road, route, effect }
+    }
+
+    /// Where missing facts might open a level: no way is known.
+    fn hoped(day: Day, awarded: Day) -> Self {
+        let effect = Effect::ApplyForReview;
+        Self { round: 0, day, awarded, standing: Standing::No, road: 0, route: None, effect }
     }
 
     fn award(&self, target: &Target) -> Award {
@@ -126,8 +137,13 @@ impl<'p> Planner<'p> {
     /// Makes the plan.
     #[must_use]
     pub fn plan(&self) -> Plan {
-        let certain = course(self, Standing::Yes);
-        let decided = course(self, Standing::Refer);
+        let decided = course(self, Standing::Refer, Missing::Doubted);
+        let people_decide = decided.arrivals.iter().flatten().any(|arrival| arrival.standing != Standing::Yes);
+        // Where people decide nowhere, the rules alone give the same course.
+        let open = decided.missing.iter().any(|asked| !asked.is_empty());
+        let alone = (people_decide || open).then(|| course(self, Standing::Yes, Missing::Doubted));
+        let certain = alone.as_ref().unwrap_or(&decided);
+        let hoped = open.then(|| course(self, Standing::Refer, Missing::Hoped));
         let person = person(self.dossier, self.as_of, self.as_of, &[]);
         // What is held does not depend on the rules of the day: names are placed by those of any version.
         let rules = self.roads.iter().filter_map(|road| road.on(self.as_of).or(road.versions().first().copied()));
@@ -135,18 +151,47 @@ impl<'p> Planner<'p> {
         let facts: Vec<Facts<'_>> = facts.collect();
         let level = |i: usize, target: &Target| {
             let day = |course: &Course| course.arrivals.get(i).and_then(Option::as_ref).map(|arrival| arrival.day);
-            let (sure, likely) = (day(&certain), day(&decided));
+            let (sure, likely) = (day(certain), day(&decided));
             let sooner = likely.is_some_and(|likely| sure.is_none_or(|sure| likely < sure));
+            let held = facts.iter().any(|facts| held_above(facts, wanted(target)) == Ok(true));
             LevelPlan {
-                held: facts.iter().any(|facts| held_above(facts, wanted(target)) == Ok(true)),
-                certain: sure.map(|_| self.reach(&certain, i, Standing::Yes)),
+                held,
+                certain: sure.map(|_| self.reach(certain, i, Standing::Yes)),
                 decided: sooner.then(|| self.reach(&decided, i, Standing::Refer)),
+                missing: if held { Vec::new() } else { self.missing(&decided, certain, hoped.as_ref(), i) },
                 within: if likely.is_none() { within(self.targets, &decided, i) } else { None },
             }
         };
         let levels = self.targets.iter().enumerate().map(|(i, target)| level(i, target)).collect();
         let granted = decided.awards(self.targets).into_iter().map(|(_, award)| award).collect();
         Plan { levels, end: decided.end, granted }
+    }
+
+    /// The facts that were asked for on the way to a level, and where no way is known, those that its steps would ask for
+    /// if what is open came out well. Facts of records that the plan itself adds are none.
+    fn missing(&self, decided: &Course, certain: &Course, hoped: Option<&Course>, target: usize) -> Vec<FactPath> {
+        let asked = |course: &Course, i: usize| course.missing.get(i).cloned().unwrap_or_default();
+        let mut missing = asked(decided, target);
+        missing.extend(asked(certain, target));
+        let unknown = certain.arrivals.get(target).is_none_or(Option::is_none);
+        if let Some(hoped) = hoped.filter(|_| unknown) {
+            let reached = hoped.arrivals.get(target).is_some_and(Option::is_some);
+            missing.extend(asked(hoped, target));
+            if reached && missing.is_empty() {
+                let day = |i: usize| hoped.arrivals.get(i).and_then(Option::as_ref).map(|arrival| arrival.day);
+                let before = (0..self.targets.len()).filter(|i| day(*i).is_some() && day(*i) <= day(target));
+                missing.extend(before.flat_map(|i| asked(hoped, i)));
+            }
+        }
+        let stated = |path: &FactPath| match path {
+            FactPath::Skill(i, _) => is_record(*i, self.dossier.skills.as_deref()),
+            FactPath::Title(i, _) => is_record(*i, self.dossier.titles.as_deref()),
+            _ => true,
+        };
+        missing.retain(stated);
+        missing.sort_unstable();
+        missing.dedup();
+        missing
     }
 
     /// The rules of a step on its day.
@@ -188,6 +233,11 @@ impl<'p> Planner<'p> {
         };
         Reach { steps: needed.iter().filter_map(step).collect() }
     }
+}
+
+/// Whether a list of the dossier has a record at a position.
+fn is_record<T>(index: u32, list: Option<&[T]>) -> bool {
+    usize::try_from(index).is_ok_and(|index| index < list.map_or(0, <[T]>::len))
 }
 
 /// The position of the level that first includes another one: a higher one of the same track (and series).

@@ -113,6 +113,12 @@ impl Timeline {
         self.changes().iter().find(|(day, standing)| *day > from && *standing >= least).map(|(day, _)| *day)
     }
 
+    /// The first day after the day asked about on which it stands differently.
+    #[must_use]
+    pub fn next_change(&self) -> Option<Day> {
+        self.changes().first().map(|(day, _)| *day)
+    }
+
     /// The first day after `day` on which it stands worse than `least`.
     #[must_use]
     pub fn first_below(&self, least: Standing, day: Day) -> Option<Day> {

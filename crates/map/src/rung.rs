@@ -51,7 +51,7 @@ pub(crate) fn colours(state: LevelState) -> Colours {
         LevelState::Open => ("#e6f2eb", "#1d6b45"),
         LevelState::Later => ("#e2f1f4", "#1a6170"),
         LevelState::IfDecided => ("#f0e9f6", "#66408a"),
-        LevelState::Undetermined => ("#fbf0d9", "#7a4d00"),
+        LevelState::Undetermined | LevelState::IfRenewed => ("#fbf0d9", "#7a4d00"),
         LevelState::Closed => ("#ececea", "#55606b"),
     };
     Colours { wash, ink }

@@ -91,6 +91,8 @@ pub enum LevelState {
     Later,
     /// It opens only where people decide in favour.
     IfDecided,
+    /// The rules have run out: it would open if they were continued.
+    IfRenewed,
     /// Facts are missing, and no way is known without them.
     Undetermined,
     /// No way leads there.
@@ -106,6 +108,7 @@ impl LevelState {
             Self::Open => "open",
             Self::Later => "later",
             Self::IfDecided => "if-decided",
+            Self::IfRenewed => "if-renewed",
             Self::Undetermined => "undetermined",
             Self::Closed => "closed",
         }

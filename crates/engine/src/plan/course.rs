@@ -1,15 +1,14 @@
 //! The course of a plan: from one day on which something changes to the next, every level is taken as soon as it opens.
 //! No day is stepped through: between two such days all that can happen is known from timelines.
 
+use model::paths::FactPath;
 use model::{Day, Target};
 
-use super::outlook::{Outlook, readings};
+use super::outlook::{Outlook, Reading, readings};
 use super::person::{Award, person};
 use super::{Arrival, Planner};
+use crate::decide::decide;
 use crate::timeline::Standing;
-
-/// With missing facts, how many turns of the year are looked at: no rule looks further back at reviews or hours.
-const YEARS_LOOKED_AT: i16 = 6;
 
 /// A whole course.
 pub(super) struct Course {
@@ -17,6 +16,8 @@ pub(super) struct Course {
     pub arrivals: Vec<Option<Arrival>>,
     /// The last day on which anything changed.
     pub end: Day,
+    /// For each target the facts that were asked for on the way, where missing ones might have opened it.
+    pub missing: Vec<Vec<FactPath>>,
 }
 
 impl Course {
@@ -29,52 +30,120 @@ impl Course {
     }
 }
 
+/// How a course takes what missing facts leave open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Missing {
+    /// A level opens only where it does whatever they are.
+    Doubted,
+    /// A level that they might open counts as open: it shows what else could be reached.
+    Hoped,
+}
+
+/// How many days are looked at only because what is missing may no longer matter on them. Past it a day may be planned
+/// later than it could be, never earlier.
+const MOST_LOOKS: usize = 60;
+
+/// What is known of a level until something changes.
+struct Seen {
+    /// When it opens, and how.
+    opening: Option<(Day, Arrival)>,
+    /// When missing facts make it worth looking again.
+    again: Option<Day>,
+}
+
 /// Goes the course on which every level is taken on the first day on which it stands at least so. Since a further
 /// certificate or title never closes anything, no other order and no waiting leads anywhere earlier.
-pub(super) fn course(planner: &Planner<'_>, least: Standing) -> Course {
+pub(super) fn course(planner: &Planner<'_>, least: Standing, missing: Missing) -> Course {
     let targets = planner.targets;
-    let mut course = Course { arrivals: vec![None; targets.len()], end: planner.as_of };
+    let nothing = vec![Vec::new(); targets.len()];
+    let mut course = Course { arrivals: vec![None; targets.len()], end: planner.as_of, missing: nothing };
+    let mut seen: Vec<Option<Seen>> = targets.iter().map(|_| None).collect();
+    let (mut round, mut looks) = (0, 0);
     loop {
         let now = course.end;
-        let granted: Vec<Award> = course.awards(targets).into_iter().map(|(_, award)| award).collect();
-        let person = person(planner.dossier, planner.as_of, now, &granted);
-        let readings = readings(planner.roads, planner.national, planner.standards, &person, now);
-        let (mut soonest, mut again): (Option<Day>, Option<Day>) = (None, None);
-        let mut opening: Vec<(usize, Arrival)> = Vec::new();
-        for (i, target) in targets.iter().enumerate() {
-            if course.arrivals.get(i).is_none_or(Option::is_some) {
-                continue;
-            }
-            let outlook = Outlook::of(&readings, target);
-            if outlook.open {
-                let next_year = Day::first_of_year(now.year() + 1);
-                let near = next_year.year() <= planner.as_of.year() + YEARS_LOOKED_AT;
-                again = again.into_iter().chain(outlook.again).chain(near.then_some(next_year)).min();
-            }
-            if let Some((day, way)) = outlook.first(least, now) {
-                if soonest.is_none_or(|soonest| day < soonest) {
-                    soonest = Some(day);
-                    opening.clear();
-                }
-                if soonest == Some(day) {
-                    opening.push((i, Arrival::by(way, day, planner.lag.after(day))));
-                }
-            }
-        }
-        let award = granted.iter().map(|award| award.day).filter(|day| *day > now).min();
-        let turn = planner.roads.iter().filter_map(|road| road.next_turn(now)).min();
-        let event = award.into_iter().chain(turn).chain(again.filter(|day| *day > now)).min();
-        match (soonest, event) {
-            (Some(day), event) if event.is_none_or(|event| day < event) => {
-                for (i, arrival) in opening {
-                    if let Some(slot) = course.arrivals.get_mut(i) {
-                        *slot = Some(arrival);
+        look(planner, least, missing, &mut course, &mut seen);
+        let waiting = || seen.iter().zip(&course.arrivals).filter(|(_, arrival)| arrival.is_none());
+        let waiting = || waiting().filter_map(|(seen, _)| seen.as_ref());
+        let soonest = waiting().filter_map(|seen| seen.opening.as_ref()).map(|(day, _)| *day).min();
+        let granted = course.arrivals.iter().flatten().map(|arrival| arrival.awarded);
+        let turns = planner.roads.iter().filter_map(|road| road.next_turn(now));
+        let change = granted.chain(turns).filter(|day| *day > now).min();
+        let again = waiting().filter_map(|seen| seen.again).filter(|day| *day > now && looks < MOST_LOOKS).min();
+        let before = |day: Day, event: Option<Day>| event.is_none_or(|event| day < event);
+        match (soonest, again) {
+            (Some(day), _) if before(day, change) && before(day, again) => {
+                let mut at_once = false;
+                for (seen, slot) in seen.iter().zip(&mut course.arrivals).filter(|(_, slot)| slot.is_none()) {
+                    let opening = seen.as_ref().and_then(|seen| seen.opening.as_ref());
+                    if let Some((_, arrival)) = opening.filter(|(opens, _)| *opens == day) {
+                        at_once |= arrival.awarded <= day;
+                        *slot = Some(Arrival { round, ..arrival.clone() });
                     }
                 }
                 course.end = day;
+                if at_once {
+                    forget(&mut seen);
+                }
             }
-            (_, Some(event)) => course.end = event,
-            (_, None) => return course,
+            (_, Some(again)) if before(again, change) => {
+                looks += 1;
+                course.end = again;
+                seen.iter_mut().for_each(|one| {
+                    one.take_if(|one| one.again == Some(again));
+                });
+            }
+            _ => match change {
+                Some(change) => {
+                    course.end = change;
+                    forget(&mut seen);
+                }
+                None => break,
+            },
         }
+        round += 1;
     }
+    for asked in &mut course.missing {
+        asked.sort_unstable();
+        asked.dedup();
+    }
+    course
+}
+
+fn forget(seen: &mut [Option<Seen>]) {
+    seen.iter_mut().for_each(|one| *one = None);
+}
+
+/// Looks at every level of which nothing is known: when it opens from the course's day on.
+fn look(planner: &Planner<'_>, least: Standing, missing: Missing, course: &mut Course, seen: &mut [Option<Seen>]) {
+    if seen.iter().zip(&course.arrivals).all(|(slot, arrival)| slot.is_some() || arrival.is_some()) {
+        return;
+    }
+    let now = course.end;
+    let granted: Vec<Award> = course.awards(planner.targets).into_iter().map(|(_, award)| award).collect();
+    let person = person(planner.dossier, planner.as_of, now, &granted);
+    let readings = readings(planner.roads, planner.national, planner.standards, &person, now);
+    for (i, target) in planner.targets.iter().enumerate() {
+        let (Some(slot), Some(None)) = (seen.get_mut(i).filter(|slot| slot.is_none()), course.arrivals.get(i)) else {
+            continue;
+        };
+        let outlook = Outlook::of(&readings, target);
+        let first = outlook.first(least, now);
+        let mut opening = first.map(|(day, way)| (day, Arrival::by(way, day, planner.lag.after(day))));
+        if outlook.open {
+            if let Some(asked) = course.missing.get_mut(i) {
+                asked.extend(asked_for(&readings, target));
+            }
+            let later = opening.as_ref().is_none_or(|(day, _)| *day > now);
+            if missing == Missing::Hoped && later {
+                opening = Some((now, Arrival::hoped(now, planner.lag.after(now))));
+            }
+        }
+        *slot = Some(Seen { opening, again: outlook.again });
+    }
+}
+
+/// The facts that the answer of a day asks for.
+fn asked_for(readings: &[Reading<'_>], target: &Target) -> Vec<FactPath> {
+    let verdicts = readings.iter().map(|reading| decide(&reading.facts, target));
+    verdicts.flat_map(|verdict| verdict.missing).collect()
 }

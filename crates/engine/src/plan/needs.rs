@@ -14,7 +14,9 @@ pub(super) fn needs(planner: &Planner<'_>, course: &Course, target: usize, least
     let (Some(Some(arrival)), Some(wanted)) = (course.arrivals.get(target), planner.targets.get(target)) else {
         return Vec::new();
     };
-    let before = |(i, award): &(usize, Award)| *i != target && award.day <= arrival.day;
+    // What opened in an earlier round: of levels that open on one day none needs one of its own round.
+    let round = |i: usize| course.arrivals.get(i).and_then(Option::as_ref).map_or(usize::MAX, |other| other.round);
+    let before = |(i, award): &(usize, Award)| round(*i) < arrival.round && award.day <= arrival.day;
     let mut needed: Vec<(usize, Award)> = course.awards(planner.targets).into_iter().filter(before).collect();
     for i in (0..needed.len()).rev() {
         let mut fewer = needed.clone();

@@ -4,9 +4,9 @@ use model::{Day, Effect, Target};
 use policy::rule::Governed;
 
 use super::Road;
-use crate::complete::complete;
+use crate::complete::whatever;
 use crate::conditions::Bound;
-use crate::decide::{Answer, held_above, inside, routes, wanted};
+use crate::decide::{held_above, inside, routes, wanted};
 use crate::evaluate::{Asked, Known};
 use crate::facts::Facts;
 use crate::timeline::{Standing, Timeline};
@@ -92,36 +92,21 @@ impl Outlook {
         }
     }
 
-    /// Adds what is the same in every completion of the facts that are missing.
+    /// Adds what is known whatever the missing facts are, and when to look again.
     fn whatever_is_missing(&mut self, reading: &Reading<'_>, governed: &Governed, target: &Target, known: &[Known]) {
         let facts = &reading.facts;
-        let completed = complete(facts, governed, wanted(target));
-        let soonest = |day: Option<Day>, other: Day| Some(day.map_or(other, |day| day.min(other)));
-        let today = match completed.answer {
-            Some(Answer::Eligible) => Standing::Yes,
-            Some(Answer::Referred) => Standing::Refer,
-            Some(Answer::NotYet(day)) => {
-                self.again = soonest(self.again, day);
-                Standing::No
-            }
-            _ => Standing::No,
-        };
-        if today != Standing::No {
-            let gives = |i: &usize| {
-                known.get(*i).is_some_and(Option::is_none)
-                    && completed.routes.get(*i).is_some_and(|answer| {
-                        matches!(
-                            (today, answer),
-                            (Standing::Yes, Some(Answer::Eligible)) | (Standing::Refer, Some(Answer::Referred))
-                        )
-                    })
-            };
-            let route = (0..governed.routes.len()).find(gives);
-            let named = route.or(Some(0)).and_then(|i| governed.routes.get(i));
-            let effect = named.map_or(Effect::ApplyForReview, |route| route.effect);
-            let line = only_today(facts.as_of, today);
-            self.ways.push(Way { road: reading.road, route, effect, line });
+        let anyway = whatever(facts, governed, wanted(target));
+        self.again = self.again.into_iter().chain(anyway.next).min();
+        if anyway.today == Standing::No {
+            return;
         }
+        let open = |i: &usize| known.get(*i).is_some_and(Option::is_none);
+        let gives = |i: &usize| open(i) && anyway.routes.get(*i).is_some_and(|standing| *standing >= anyway.today);
+        let route = (0..governed.routes.len()).find(gives);
+        let named = route.or_else(|| (0..governed.routes.len()).find(open)).and_then(|i| governed.routes.get(i));
+        let effect = named.map_or(Effect::ApplyForReview, |route| route.effect);
+        let line = only_today(facts.as_of, anyway.today);
+        self.ways.push(Way { road: reading.road, route, effect, line });
     }
 
     /// How all ways together stand on a day.

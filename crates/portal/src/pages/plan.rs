@@ -331,7 +331,7 @@ fn badge(state: &LevelState) -> &'static str {
         LevelState::Open => "eligible",
         LevelState::Later => "not-yet",
         LevelState::IfDecided => "referred",
-        LevelState::Undetermined => "undetermined",
+        LevelState::Undetermined | LevelState::IfRenewed => "undetermined",
         LevelState::Closed => "not-governed",
     }
 }

@@ -1,17 +1,18 @@
 //! One level of a plan, told.
 
+use engine::explain_by;
 use engine::plan::{LevelPlan, Reach};
-use engine::{decide, explain_by};
 use model::decision::{Route, TargetRef};
 use model::plan::{LevelState, PlannedLevel, WayThere};
-use model::{Dossier, Outcome, Stage, Target, Truth};
+use model::{Stage, Target, Truth};
 
 use super::Teller;
 use crate::document::{Writer, target_ref};
 
 impl Teller<'_> {
     pub(super) fn level(&self, target: &Target, level: &LevelPlan) -> PlannedLevel {
-        let missing = self.missing(target, level);
+        let mut missing: Vec<String> = level.missing.iter().map(ToString::to_string).collect();
+        missing.sort_unstable();
         let day = |reach: &Option<Reach>| reach.as_ref().and_then(Reach::arrival).map(|arrival| arrival.day);
         let (certain, decided) = (day(&level.certain), day(&level.decided));
         let state = match (level.held, certain, decided) {
@@ -21,6 +22,12 @@ impl Teller<'_> {
             (_, None, Some(_)) => LevelState::IfDecided,
             (_, None, None) if !missing.is_empty() => LevelState::Undetermined,
             _ => LevelState::Closed,
+        };
+        let rules = self.planner.roads.iter().find_map(|road| road.on(self.ask.as_of));
+        let over = rules.is_some_and(|rules| rules.expires.is_some_and(|last| last < self.ask.as_of));
+        let state = match state {
+            LevelState::Open | LevelState::Later | LevelState::IfDecided if over => LevelState::IfRenewed,
+            state => state,
         };
         let higher = level.within.and_then(|i| self.planner.targets.get(i));
         let stops = match state {
@@ -56,30 +63,6 @@ impl Teller<'_> {
             after_retirement: super::horizon::past(self.horizon, arrival.day),
             steps,
         })
-    }
-
-    /// The facts that may still make a level possible, or earlier: those that today's answer asks for, and where no way is
-    /// known, those that are asked for when everything else has been granted.
-    fn missing(&self, target: &Target, level: &LevelPlan) -> Vec<String> {
-        if level.held {
-            return Vec::new();
-        }
-        let mut paths = self.asked_for(target, self.ask.dossier, self.ask.as_of);
-        if level.certain.is_none() {
-            let person = engine::plan::person(self.ask.dossier, self.ask.as_of, self.plan.end, &self.plan.granted);
-            let own = |path: &String| !is_of_an_award(path, self.ask.dossier);
-            paths.extend(self.asked_for(target, &person, self.plan.end).into_iter().filter(own));
-        }
-        paths.sort_unstable();
-        paths.dedup();
-        paths
-    }
-
-    fn asked_for(&self, target: &Target, person: &Dossier, day: model::Day) -> Vec<String> {
-        let rules = self.planner.roads.iter().filter_map(|road| road.on(day));
-        let verdict = |rules| decide(&self.facts(rules, person, day), target);
-        let open = rules.map(verdict).filter(|verdict| verdict.outcome == Outcome::Undetermined);
-        open.flat_map(|verdict| verdict.missing).map(|path| path.to_string()).collect()
     }
 
     /// For each route to a level that never opens, the conditions that stop it when everything else has been granted; the
@@ -131,6 +114,7 @@ impl Teller<'_> {
             (LevelState::Open, _) => "plan-open",
             (LevelState::Later, _) => "plan-later",
             (LevelState::IfDecided, _) => "plan-if-decided",
+            (LevelState::IfRenewed, _) => "plan-if-renewed",
             (LevelState::Undetermined, _) if missing == 1 => "plan-undetermined-one",
             (LevelState::Undetermined, _) => "plan-undetermined",
             (LevelState::Closed, Some(_)) => "plan-included",
@@ -140,16 +124,4 @@ impl Teller<'_> {
         let arguments = [("target", &*name), ("day", &*day), ("count", &*count), ("higher", &*higher)];
         self.phrases.format(id, &arguments)
     }
-}
-
-/// Whether a path leads into a record that the plan added.
-fn is_of_an_award(path: &str, dossier: &Dossier) -> bool {
-    let added = |list: &str, own: usize| {
-        let index = path.strip_prefix(list).and_then(|rest| rest.strip_prefix('['));
-        let index = index.and_then(|rest| rest.split(']').next()).and_then(|index| index.parse::<usize>().ok());
-        index.is_some_and(|index| index >= own)
-    };
-    let length = |own: Option<usize>| own.unwrap_or(0);
-    added("skills", length(dossier.skills.as_ref().map(Vec::len)))
-        || added("titles", length(dossier.titles.as_ref().map(Vec::len)))
 }

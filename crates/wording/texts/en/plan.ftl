@@ -5,6 +5,7 @@ plan-open = An application for { $target } is open now.
 plan-later = An application for { $target } opens on { $day } at the earliest.
 plan-if-decided = If the competent body decides in favour, an application for { $target } opens on { $day } at the earliest.
 plan-undetermined = Still missing to tell when { $target } opens: { $count } facts.
+plan-if-renewed = The policy has run out; if it were continued, an application for { $target } would open on { $day } at the earliest.
 plan-undetermined-one = Still missing to tell when { $target } opens: { $count } fact.
 plan-included = { $higher } comes first and includes { $target }; no application of its own is needed.
 plan-closed = As things stand, no way leads to { $target }.
@@ -19,6 +20,7 @@ plan-state-held = held
 plan-state-open = open now
 plan-state-later = later
 plan-state-if-decided = if decided
+plan-state-if-renewed = policy has run out
 plan-state-undetermined = facts missing
 plan-state-closed = no way
 

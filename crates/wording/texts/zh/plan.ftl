@@ -5,6 +5,7 @@ plan-open = 现在就可以申报{ $target }。
 plan-later = 最早{ $day }可以申报{ $target }。
 plan-if-decided = 经有关机构认定同意的，最早{ $day }可以申报{ $target }。
 plan-undetermined = 还差{ $count }项信息，尚不能判断何时可以申报{ $target }。
+plan-if-renewed = 本政策已经期满；如果延续，最早{ $day }可以申报{ $target }。
 plan-undetermined-one = 还差{ $count }项信息，尚不能判断何时可以申报{ $target }。
 plan-included = 先达到的{ $higher }已包含{ $target }，不必另行申报。
 plan-closed = 按现有情况，没有通往{ $target }的途径。
@@ -19,6 +20,7 @@ plan-state-held = 已取得
 plan-state-open = 现在可报
 plan-state-later = 以后可报
 plan-state-if-decided = 须经认定
+plan-state-if-renewed = 政策已期满
 plan-state-undetermined = 信息不足
 plan-state-closed = 没有途径
 
