@@ -90,7 +90,12 @@ impl<'a> Facts<'a> {
                 let Some(sanction) = record(&mut self.sanctions, |sanction| sanction.index == index) else { return };
                 set!(sanction.date, Day);
             }
-            FactPath::EmployerName | FactPath::Evidence | FactPath::EvidenceItem(..) => {}
+            FactPath::BirthDate
+            | FactPath::Sex
+            | FactPath::PostClass
+            | FactPath::EmployerName
+            | FactPath::Evidence
+            | FactPath::EvidenceItem(..) => {}
         }
     }
 }

@@ -189,7 +189,12 @@ pub(crate) fn guesses<'a>(
             let found = |date| vec![SanctionFact { index: IMAGINED, date: Some(date) }];
             vec![Vec::new(), found(Day::FIRST), found(facts.as_of)].into_iter().map(Guess::Sanctions).collect()
         }
-        FactPath::EmployerName | FactPath::Evidence | FactPath::EvidenceItem(..) => Vec::new(),
+        FactPath::BirthDate
+        | FactPath::Sex
+        | FactPath::PostClass
+        | FactPath::EmployerName
+        | FactPath::Evidence
+        | FactPath::EvidenceItem(..) => Vec::new(),
     }
 }
 

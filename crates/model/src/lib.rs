@@ -10,6 +10,7 @@ pub mod paths;
 pub mod periods;
 pub mod reader;
 pub mod reason;
+pub mod retirement;
 pub mod standards;
 pub mod target;
 pub mod titles;
@@ -25,5 +26,5 @@ pub use target::Target;
 pub use truth::Truth;
 pub use words::{
     Appointment, CertificateKind, Direction, EducationLevel, Effect, EmployerKind, Grade, Outcome, PostClass,
-    SanctionKind, SchoolClass, Series, Sex, SkillLevel, Stage, Status, TitleTier, Track, Word,
+    RetirementGroup, SanctionKind, SchoolClass, Series, Sex, SkillLevel, Stage, Status, TitleTier, Track, Word,
 };

@@ -5,6 +5,12 @@ use std::fmt;
 /// A fact of the dossier that can be asked for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum FactPath {
+    /// `person.birth_date`; no rule of a policy reads it.
+    BirthDate,
+    /// `person.sex`; no rule of a policy reads it.
+    Sex,
+    /// `employment.post_class`; no rule of a policy reads it.
+    PostClass,
     /// `employment.status`
     Status,
     /// `employment.employer.kind`
@@ -65,6 +71,9 @@ impl fmt::Display for FactPath {
             if key.is_empty() { write!(f, "{list}[{index}]") } else { write!(f, "{list}[{index}].{key}") }
         };
         match self {
+            Self::BirthDate => f.write_str("person.birth_date"),
+            Self::Sex => f.write_str("person.sex"),
+            Self::PostClass => f.write_str("employment.post_class"),
             Self::Status => f.write_str("employment.status"),
             Self::EmployerKind => f.write_str("employment.employer.kind"),
             Self::EmployerName => f.write_str("employment.employer.name"),

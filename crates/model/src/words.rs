@@ -238,6 +238,15 @@ words! {
 }
 
 words! {
+    /// Whose retirement age it is.
+    RetirementGroup, "retirement group" {
+        Men = "men" "男职工",
+        WomenWorkers = "women-workers" "工人岗女职工",
+        WomenCadres = "women-cadres" "管理、技术岗女职工",
+    }
+}
+
+words! {
     /// Kinds of findings against a person.
     SanctionKind, "sanction kind" {
         Fraud = "fraud" "弄虚作假" ["造假", "学术造假"],

@@ -25,6 +25,7 @@ fn every_name_is_read_as_its_own_member() {
     distinct::<EmployerKind>();
     distinct::<CertificateKind>();
     distinct::<Outcome>();
+    distinct::<RetirementGroup>();
     distinct::<evidence::EvidenceKind>();
     distinct::<evidence::EvidenceLevel>();
     distinct::<evidence::EvidenceRole>();

@@ -13,6 +13,7 @@ pub mod honours;
 mod ledger_checks;
 pub mod occupations;
 mod pack;
+pub mod retirement;
 pub mod rule;
 mod section;
 pub mod service_points;

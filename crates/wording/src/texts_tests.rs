@@ -7,7 +7,7 @@ use model::titles::title_name;
 use model::words::Word;
 use model::{
     Appointment, CertificateKind, Direction, EducationLevel, Effect, EmployerKind, Grade, Outcome, PostClass,
-    SanctionKind, SchoolClass, Series, Sex, SkillLevel, Stage, Status, TitleTier, Track,
+    RetirementGroup, SanctionKind, SchoolClass, Series, Sex, SkillLevel, Stage, Status, TitleTier, Track,
 };
 
 use crate::book::verdict_id;
@@ -193,6 +193,7 @@ fn chinese_names_are_those_of_the_contract() {
     same::<Appointment>("appointment");
     same::<PostClass>("post-class");
     same::<Sex>("sex");
+    same::<RetirementGroup>("retirement-group");
     same::<SanctionKind>("sanction-kind");
     same::<Outcome>("outcome");
     same::<Effect>("effect");

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use model::words::Word;
 use model::{
     Appointment, CertificateKind, Direction, EducationLevel, Effect, EmployerKind, Grade, Outcome, PostClass,
-    SanctionKind, SchoolClass, Series, Sex, SkillLevel, Stage, Status, TitleTier, Track, Truth,
+    RetirementGroup, SanctionKind, SchoolClass, Series, Sex, SkillLevel, Stage, Status, TitleTier, Track, Truth,
 };
 
 use crate::texts::{Text, Texts};
@@ -59,6 +59,7 @@ vocabularies! {
     Appointment = "appointment" of Appointment,
     PostClass = "post-class" of PostClass,
     Sex = "sex" of Sex,
+    RetirementGroup = "retirement-group" of RetirementGroup,
     SanctionKind = "sanction-kind" of SanctionKind,
     Outcome = "outcome" of Outcome,
     Effect = "effect" of Effect,

@@ -116,6 +116,9 @@ fn what_is_no_path_stays() {
 #[test]
 fn every_path_that_can_be_missing_has_a_label() {
     let paths = [
+        FactPath::BirthDate,
+        FactPath::Sex,
+        FactPath::PostClass,
         FactPath::Status,
         FactPath::EmployerKind,
         FactPath::EmployerName,

@@ -4,6 +4,7 @@ use crate::clause::{self, Clause};
 use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
 use crate::occupations::Occupations;
+use crate::retirement::RetirementAges;
 use crate::synonyms::Synonyms;
 use crate::template::Template;
 
@@ -21,6 +22,8 @@ pub struct National {
     pub synonyms: Synonyms,
     /// What the standards' general tables would indicate.
     pub templates: Vec<Template>,
+    /// When people retire; none where the packs come without the table.
+    pub retirement: Option<RetirementAges>,
 }
 
 pub(super) fn national(files: &Files, faults: &mut PackFaults) -> National {
@@ -34,6 +37,10 @@ pub(super) fn national(files: &Files, faults: &mut PackFaults) -> National {
     }
     if let Some(text) = files.get(&path("synonyms.csv")) {
         national.synonyms = Synonyms::read(&mut Gather { file: path("synonyms.csv"), faults }, text);
+    }
+    if let Some(text) = files.get(&path("retirement.yaml")) {
+        let mut gather = Gather { file: path("retirement.yaml"), faults };
+        national.retirement = RetirementAges::read(&mut gather, text, &national.clauses);
     }
     let templates: Vec<&str> = files.paths().filter(|file| file.starts_with("national/template-")).collect();
     for file in templates {

@@ -106,6 +106,9 @@ word-appointment-none = none
 
 word-post-class-worker = worker’s post
 word-post-class-cadre = management or technical post
+word-retirement-group-men = men
+word-retirement-group-women-workers = women in workers’ posts
+word-retirement-group-women-cadres = women in management or technical posts
 
 ## Sex
 

@@ -106,6 +106,9 @@ word-appointment-none = 无
 
 word-post-class-worker = 工人岗
 word-post-class-cadre = 管理、技术岗
+word-retirement-group-men = 男职工
+word-retirement-group-women-workers = 工人岗女职工
+word-retirement-group-women-cadres = 管理、技术岗女职工
 
 ## 性别
 
