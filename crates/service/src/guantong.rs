@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use model::decision::{DECISIONS_SCHEMA, Decisions};
 use model::{Day, Dossier, Standards};
+use policy::format::Road;
 use policy::{Files, PackFaults, Packs, Policy, Settings};
 
 use crate::answer::Answers;
@@ -17,6 +18,8 @@ use crate::lookup::Index;
 pub struct PolicyOverview {
     /// The key of the place.
     pub key: String,
+    /// Which road it describes: the bridge of a place, or ordinary promotion.
+    pub road: Road,
     /// The GB/T 2260 code.
     pub code: String,
     /// The Chinese name of the place.
@@ -103,7 +106,7 @@ impl Guantong {
     /// # Errors
     /// Neither is loaded; the refusal names the places that are.
     pub fn pack(&self, word: &str) -> Result<&Policy, Refusal> {
-        let by_id = self.packs.policies.iter().find(|policy| policy.id == word.trim());
+        let by_id = self.packs.with_id(word.trim());
         by_id.map_or_else(|| self.policy(word), Ok)
     }
 
@@ -134,6 +137,7 @@ impl Guantong {
     pub fn overview(&self) -> Vec<PolicyOverview> {
         let overview = |policy: &Policy| PolicyOverview {
             key: policy.jurisdiction.key.clone(),
+            road: policy.road,
             code: policy.jurisdiction.code.clone(),
             name: policy.jurisdiction.zh.clone(),
             id: policy.id.clone(),
@@ -142,13 +146,13 @@ impl Guantong {
             expires: policy.expires,
             digest: policy.digest.clone(),
         };
-        self.packs.policies.iter().map(overview).collect()
+        self.packs.all().map(overview).collect()
     }
 
     /// Clause ids under `findings` that no loaded pack has.
     #[must_use]
     pub fn unknown_findings<'d>(&self, dossier: &'d Dossier) -> Vec<&'d str> {
-        let known = |id: &str| self.packs.policies.iter().any(|policy| policy.clause_named(id).is_some());
+        let known = |id: &str| self.packs.all().any(|policy| policy.clause_named(id).is_some());
         dossier.findings.keys().map(String::as_str).filter(|id| !known(id)).collect()
     }
 }

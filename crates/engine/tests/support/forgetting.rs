@@ -99,6 +99,9 @@ pub fn forget(dossier: &mut Dossier, path: FactPath) {
     match path {
         FactPath::Status => employment.status = None,
         FactPath::EmployerKind => employment.employer.kind = None,
+        FactPath::BirthDate => dossier.person.birth_date = None,
+        FactPath::Sex => dossier.person.sex = None,
+        FactPath::PostClass => employment.post_class = None,
         FactPath::EmployerName => employment.employer.name = None,
         FactPath::UpperLevel => employment.employer.upper_level = None,
         FactPath::Evidence | FactPath::EvidenceItem(..) => {}
@@ -223,7 +226,12 @@ fn make_up_one(scene: &Scene, c: &mut Choices, dossier: &mut Dossier, path: Fact
         }
         FactPath::Field if c.once_in(8) => employment.field = Some(Field::None),
         FactPath::Field => employment.field = Some(Field::Of(records::series(c, of))),
-        FactPath::EmployerName | FactPath::Evidence | FactPath::EvidenceItem(..) => {}
+        FactPath::BirthDate
+        | FactPath::Sex
+        | FactPath::PostClass
+        | FactPath::EmployerName
+        | FactPath::Evidence
+        | FactPath::EvidenceItem(..) => {}
         FactPath::UpperLevel => employment.employer.upper_level = Some(c.once_in(2)),
         FactPath::Diploma(i, key) => {
             let Some(diploma) = record(&mut dossier.education, i) else { return };

@@ -97,7 +97,7 @@ pub(crate) fn result_page(
 }
 
 fn place_answer<'a>(portal: &'a Portal, frame: &Frame, document: &'a DecisionDocument) -> PlaceAnswer<'a> {
-    let policy = portal.guantong.packs().policies.iter().find(|policy| policy.id == document.policy.id);
+    let policy = portal.guantong.packs().with_id(&document.policy.id);
     let says = |id: &str| {
         let clause = policy.and_then(|policy| policy.clause_named(id).and_then(|index| policy.clause(index)));
         clause.map(|clause| clause.says(frame.lang.key())).unwrap_or_default()

@@ -17,6 +17,7 @@ cli-notes = 另有规定：
 cli-catalogue = 对应目录：
 cli-indicative = 参考（非本文件的规定）：{ $template }
 cli-no-end = 未规定终止日期
+cli-road-ordinary = 普通晋升，供对照
 cli-any-of = 下列之一：
 cli-all-of = 下列各项：
 cli-clause-software = 系统如何执行
