@@ -199,3 +199,25 @@ async fn rows_are_added_and_taken_away_without_scripts() {
     assert!(!form.contains_key("skills[2].level"));
     assert_eq!(form["skills"], "some");
 }
+
+#[tokio::test]
+async fn a_history_that_contradicts_itself_is_warned_of_once() {
+    let skill = |level: &str, date: &str| json!({ "level": level, "occupation": "焊工", "date": date });
+    let turned = json!({ "skills": [skill("technician", "2018-05-01"), skill("senior-worker", "2020-06-01")] });
+    let warning = "<h2 id=\"contradictions\">";
+    for place in ["chongqing", ""] {
+        let question =
+            [("dossier", turned.to_string()), ("as_of", "2026-11-21".to_owned()), ("place", place.to_owned())];
+        let form = question.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>();
+        let loaded = post("/form", &form).await.text;
+        let mut form = fields(&loaded);
+        form.insert("as_of".to_owned(), "2026-11-21".to_owned());
+        form.insert("place".to_owned(), place.to_owned());
+        let page = post_fields("/check", &form).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+        assert_eq!(page.text.matches(warning).count(), 1, "{place}");
+        assert!(page.text.contains("第1项技能证书的取得日期（2018-05-01），第2项技能证书的取得日期（2020-06-01）"));
+    }
+    let sound = post("/check", &[("as_of", "2026-11-21"), ("place", "chongqing")]).await;
+    assert!(!sound.text.contains(warning));
+}

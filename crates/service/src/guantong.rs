@@ -2,14 +2,14 @@
 
 use std::sync::OnceLock;
 
-use model::decision::{DECISIONS_SCHEMA, Decisions};
+use model::decision::{DECISIONS_SCHEMA, DecisionDocument, Decisions};
 use model::{Day, Dossier, Standards};
 use policy::format::Road;
 use policy::{Files, PackFaults, Packs, Policy, Settings};
 
 use crate::answer::Answers;
 use crate::ask::{Ask, Refusal};
-use crate::document::{document, document_name};
+use crate::document::{contradictions, document, document_name};
 use crate::embedded::embedded_files;
 use crate::lookup::Index;
 
@@ -124,10 +124,14 @@ impl Guantong {
     /// The place is not loaded.
     pub fn check(&self, ask: &Ask<'_>) -> Result<Answers, Refusal> {
         match ask.jurisdiction {
-            Some(word) => Ok(Answers::One(Box::new(document(self, self.policy(word)?, ask)))),
+            Some(word) => {
+                let document = document(self, self.policy(word)?, ask);
+                Ok(Answers::One(Box::new(DecisionDocument { contradictions: contradictions(ask), ..document })))
+            }
             None => Ok(Answers::All(Decisions {
                 schema: DECISIONS_SCHEMA,
                 results: self.packs.policies.iter().map(|policy| document(self, policy, ask)).collect(),
+                contradictions: contradictions(ask),
             })),
         }
     }

@@ -2,14 +2,16 @@
 
 mod side_by_side;
 
-use model::decision::{Condition, Decision, DecisionDocument, Route, TargetRef};
+use model::decision::{Condition, ContradictionNote, Decision, DecisionDocument, Route, TargetRef};
 use model::{Outcome, Stage, Target, Truth, Word};
+use service::Answers;
 use wording::{Lang, Phrasebook};
 
 use crate::output::{coloured, table};
 
 /// The text for all places, called by `names`; where there are several, they stand side by side first.
-pub(crate) fn text(documents: &[DecisionDocument], names: &[String], lang: Lang) -> String {
+pub(crate) fn text(answers: &Answers, names: &[String], lang: Lang) -> String {
+    let documents = answers.documents();
     let mut page = Page { phrases: Phrasebook::of(lang), lang, out: String::new() };
     if documents.len() > 1 {
         page.out = side_by_side::text(documents, names, page.phrases);
@@ -21,6 +23,7 @@ pub(crate) fn text(documents: &[DecisionDocument], names: &[String], lang: Lang)
         }
         page.document(document);
     }
+    page.contradictions(answers.contradictions());
     page.out
 }
 
@@ -47,6 +50,18 @@ impl Page {
     fn line(&mut self, text: &str) {
         self.out.push_str(text);
         self.out.push('\n');
+    }
+
+    /// What does not go together in the person's history.
+    fn contradictions(&mut self, contradictions: &[ContradictionNote]) {
+        if contradictions.is_empty() {
+            return;
+        }
+        self.line("");
+        self.line(self.phrases.text("cli-contradictions"));
+        for one in contradictions {
+            self.line(&format!("! {}", one.says));
+        }
     }
 
     fn document(&mut self, document: &DecisionDocument) {

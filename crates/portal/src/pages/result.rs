@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use model::decision::{Condition, Decision, DecisionDocument, Route, TargetRef};
+use model::decision::{Condition, ContradictionNote, Decision, DecisionDocument, Route, TargetRef};
 use model::{Outcome, Stage, Target, Truth, Word};
 use service::{Answers, SideBySide};
 
@@ -61,6 +61,7 @@ struct ResultPage<'a> {
     one_place: String,
     dossier: String,
     invented: bool,
+    contradictions: &'a [ContradictionNote],
     places: Vec<PlaceAnswer<'a>>,
     matrix: Option<String>,
     form_action: String,
@@ -86,6 +87,7 @@ pub(crate) fn result_page(
         day: question.as_of.to_string(),
         one_place: question.jurisdiction.clone().unwrap_or_default(),
         dossier: serde_json::to_string(&question.dossier).unwrap_or_default(),
+        contradictions: answers.contradictions(),
         places,
         matrix,
         form_action: frame.link("/form"),

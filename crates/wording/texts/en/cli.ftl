@@ -17,6 +17,7 @@ cli-notes = Also provided:
 cli-catalogue = In the catalogue:
 cli-indicative = For orientation only (not a rule of this document): { $template }
 cli-no-end = no end stated
+cli-contradictions = Some facts do not go together; please check them (no answer is changed)
 cli-road-ordinary = ordinary promotion, for comparison
 cli-any-of = one of:
 cli-all-of = all of:

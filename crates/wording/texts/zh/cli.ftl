@@ -17,6 +17,7 @@ cli-notes = 另有规定：
 cli-catalogue = 对应目录：
 cli-indicative = 参考（非本文件的规定）：{ $template }
 cli-no-end = 未规定终止日期
+cli-contradictions = 所填情况前后不一，请核对（不影响判断结果）
 cli-road-ordinary = 普通晋升，供对照
 cli-any-of = 下列之一：
 cli-all-of = 下列各项：
