@@ -202,3 +202,17 @@ fn faulty_evidence_is_refused_with_its_place() {
         refused.err
     );
 }
+
+#[test]
+fn a_history_that_contradicts_itself_is_warned_of_and_answered() {
+    let skill = |level: &str, date: &str| format!("{{ level: {level}, occupation: 焊工, date: {date} }}");
+    let dossier = format!(
+        "schema: guantong/dossier/1\nskills: [ {}, {} ]\n",
+        skill("技师", "2018-05-01"),
+        skill("高级工", "2020-06-01")
+    );
+    let answered = guantong(&["check", "-", "--as-of", "2026-11-21"], &dossier);
+    assert_eq!(answered.status, 0, "{}", answered.err);
+    let said = "第1项技能证书的取得日期（2018-05-01），第2项技能证书的取得日期（2020-06-01）";
+    assert_eq!(answered.out.matches(said).count(), 1, "{}", answered.out);
+}

@@ -7,6 +7,7 @@ extern crate self as engine;
 mod assume;
 mod complete;
 mod conditions;
+mod contradictions;
 mod critical;
 mod decide;
 pub mod diagram;
@@ -23,6 +24,7 @@ mod sorts;
 pub mod timeline;
 
 pub use complete::{LARGEST_DIAGRAM, MOST_FACTS_ASKED, MOST_RECORDS_TRIED, WORK_COMBINATIONS};
+pub use contradictions::{DIPLOMA_AGE, MOST_CONTRADICTIONS, WORKING_AGE, contradictions};
 pub use decide::{Answer, Verdict, decide, governed, indicates};
 pub use explain::{ConditionReason, Explained, RouteReasons, explain, explain_by};
 pub use facts::Facts;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::day::Day;
 use crate::paths::FactPath;
 use crate::truth::Truth;
-use crate::words::{Effect, Outcome, Series, Stage, Track};
+use crate::words::{ContradictionKind, Effect, Outcome, Series, Stage, Track};
 
 /// The schema identifier of one jurisdiction's decisions.
 pub const DECISION_SCHEMA: &str = "guantong/decision/1";
@@ -20,6 +20,9 @@ pub struct Decisions {
     pub schema: &'static str,
     /// One document a jurisdiction.
     pub results: Vec<DecisionDocument>,
+    /// Facts of the person's history that contradict each other. They change no answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contradictions: Vec<ContradictionNote>,
 }
 
 /// The decisions of one jurisdiction for one person on one day.
@@ -40,6 +43,30 @@ pub struct DecisionDocument {
     /// What to know beside the decisions, for example a finding on a clause that the policy does not have.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<String>,
+    /// Facts of the person's history that contradict each other, where one jurisdiction was asked; where several were,
+    /// they stand once beside all results. They change no answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contradictions: Vec<ContradictionNote>,
+}
+
+/// Two facts that contradict each other: a warning.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct ContradictionNote {
+    /// How.
+    pub kind: ContradictionKind,
+    /// Both facts; one alone where it is compared with the day asked about.
+    pub facts: Vec<FactDay>,
+    /// One sentence that names both.
+    pub says: String,
+}
+
+/// A fact with its day.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct FactDay {
+    /// The path in the dossier.
+    pub path: FactPath,
+    /// The day, where one is stated.
+    pub day: Option<Day>,
 }
 
 /// A place.

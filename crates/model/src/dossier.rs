@@ -208,7 +208,7 @@ impl Serialize for Field {
 }
 
 /// A diploma.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Education {
     /// The level; unknown when absent, also where `class` is given.
@@ -226,7 +226,7 @@ pub struct Education {
 }
 
 /// A skill certificate.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Skill {
     /// The level certified.
@@ -248,7 +248,7 @@ pub struct Skill {
 }
 
 /// A title.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Title {
     /// The tier, or a printed title name such as 工程师.
@@ -271,7 +271,7 @@ pub struct Title {
 }
 
 /// A period of work actually done.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Work {
     /// The occupation worked in.
@@ -315,7 +315,7 @@ impl Serialize for End {
 }
 
 /// An honour, a contest result or a role.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Honour {
     /// The name as the policies print it.

@@ -1,6 +1,7 @@
 //! The words of Guantong: levels, dossier, truth, dates and periods, decisions, citations. Pure values, no clock and no files.
 
 mod award_lag;
+pub mod contradiction;
 pub mod day;
 pub mod decision;
 pub mod dossier;
@@ -28,6 +29,7 @@ pub use standards::Standards;
 pub use target::Target;
 pub use truth::Truth;
 pub use words::{
-    Appointment, CertificateKind, Direction, EducationLevel, Effect, EmployerKind, Grade, Outcome, PostClass,
-    RetirementGroup, SanctionKind, SchoolClass, Series, Sex, SkillLevel, Stage, Status, TitleTier, Track, Word,
+    Appointment, CertificateKind, ContradictionKind, Direction, EducationLevel, Effect, EmployerKind, Grade, Outcome,
+    PostClass, RetirementGroup, SanctionKind, SchoolClass, Series, Sex, SkillLevel, Stage, Status, TitleTier, Track,
+    Word,
 };

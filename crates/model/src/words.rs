@@ -254,6 +254,28 @@ words! {
 }
 
 words! {
+    /// How two facts of a history contradict each other.
+    ContradictionKind, "kind of contradiction" {
+        /// A higher certificate is dated before a lower one of the same occupation.
+        HigherCertificateFirst = "higher-certificate-first" "高等级证书在前",
+        /// A higher title is dated before a lower one of the same series.
+        HigherTitleFirst = "higher-title-first" "高级别职称在前",
+        /// Work begins before the age of 16.
+        WorkBeforeSixteen = "work-before-sixteen" "未满十六周岁工作",
+        /// A certificate or title is dated before the age of 16.
+        CertificateBeforeSixteen = "certificate-before-sixteen" "未满十六周岁取得证书",
+        /// A fact is dated before the birth.
+        BeforeBirth = "before-birth" "早于出生日期",
+        /// A diploma is dated before the age of 10.
+        DiplomaBeforeTen = "diploma-before-ten" "未满十周岁毕业",
+        /// Two records say the same in everything.
+        Alike = "alike" "两项相同",
+        /// A fact is dated after the day asked about, and does not count on it.
+        AfterDayAsked = "after-day-asked" "晚于查询日期",
+    }
+}
+
+words! {
     /// The answer for one target; the order is the order of precedence.
     Outcome, "outcome" {
         NotGoverned = "not-governed" "不适用",

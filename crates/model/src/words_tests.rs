@@ -26,6 +26,7 @@ fn every_name_is_read_as_its_own_member() {
     distinct::<CertificateKind>();
     distinct::<Outcome>();
     distinct::<RetirementGroup>();
+    distinct::<ContradictionKind>();
     distinct::<evidence::EvidenceKind>();
     distinct::<evidence::EvidenceLevel>();
     distinct::<evidence::EvidenceRole>();

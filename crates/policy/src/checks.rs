@@ -23,7 +23,7 @@ pub struct Findings {
 #[must_use]
 pub fn check(packs: &Packs) -> Findings {
     let mut findings = Findings::default();
-    for policy in &packs.policies {
+    for policy in packs.all() {
         // What is passed on is told of the pack that it comes from.
         let own = policy.chain.is_empty();
         if own {
@@ -31,12 +31,13 @@ pub fn check(packs: &Packs) -> Findings {
             honours::names(policy, &mut findings);
             pilots::pilots(policy, &mut findings);
         }
-        let root = policy.chain.last().and_then(|root| packs.policies.iter().find(|other| other.id == root.id));
+        let root = policy.chain.last().and_then(|root| packs.with_id(&root.id));
         if root.is_none_or(|root| adds_conditions(policy, root)) {
             overlaps::overlaps(policy, &mut findings);
         }
     }
     versions::versions(&packs.policies, &mut findings);
+    versions::versions(&packs.ordinary, &mut findings);
     findings
 }
 

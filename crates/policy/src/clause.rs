@@ -37,9 +37,12 @@ pub struct Clause {
     /// What is open in the text, and the reading taken.
     #[serde(default)]
     pub ambiguity: Option<String>,
-    /// Where a national fact comes from.
+    /// Where a national fact comes from, in English.
     #[serde(default)]
     pub provenance: Option<String>,
+    /// Where a national fact comes from, in Chinese.
+    #[serde(default)]
+    pub provenance_zh: Option<String>,
     /// How sure the project is of a national fact.
     #[serde(default)]
     pub confidence: Option<String>,
@@ -158,6 +161,19 @@ impl Clause {
     pub fn says(&self, lang: &str) -> &str {
         if lang == "en" { &self.en } else { &self.zh }
     }
+
+    /// Where the fact comes from in the language `zh` or `en`; English where nothing else is written.
+    #[must_use]
+    pub fn comes_from(&self, lang: &str) -> Option<&str> {
+        let zh = self.provenance_zh.as_deref().filter(|_| lang != "en");
+        zh.or(self.provenance.as_deref())
+    }
+
+    /// Whether the project is less than sure of the fact, so that it has to be shown as such.
+    #[must_use]
+    pub fn is_unsure(&self) -> bool {
+        self.confidence.as_deref().is_some_and(|own| own != "high")
+    }
 }
 
 /// How sure the project may be of a national fact.
@@ -186,6 +202,7 @@ pub(crate) fn ledger(gather: &mut Gather<'_>, text: &str) -> Vec<Clause> {
             ("software", &clause.software),
             ("ambiguity", &clause.ambiguity),
             ("provenance", &clause.provenance),
+            ("provenance_zh", &clause.provenance_zh),
             ("confidence", &clause.confidence),
         ];
         let texts = [("id", &clause.id), ("zh", &clause.zh), ("en", &clause.en), ("where", &clause.place)];
@@ -204,4 +221,20 @@ pub(crate) fn ledger(gather: &mut Gather<'_>, text: &str) -> Vec<Clause> {
         clauses.push(clause);
     }
     clauses
+}
+
+/// Each clause of a ledger without a document of its own says where its fact comes from, and how sure that is.
+pub(crate) fn says_where_from(gather: &mut Gather<'_>, clauses: &[Clause]) {
+    for (i, clause) in clauses.iter().enumerate() {
+        let keys = [
+            ("provenance", clause.provenance.is_some()),
+            ("provenance_zh", clause.provenance_zh.is_some()),
+            ("confidence", clause.confidence.is_some()),
+        ];
+        for (key, _) in keys.iter().filter(|(_, there)| !there) {
+            let problem =
+                format!("the clause {} does not say where its fact comes from: `{key}` is missing", clause.id);
+            gather.add(None, format!("[{i}].{key}"), problem, "add it, in words, with how sure it is");
+        }
+    }
 }

@@ -15,6 +15,7 @@ use crate::format::RouteHead;
 use crate::rule::{Governed, Leaf, Level, Route, Rule, Test};
 use crate::section;
 
+use conditions::chosen;
 pub(crate) use conditions::{LADDER_BODY, Scope, Written, conditions};
 
 /// The levels of one ladder, as the pack's section names them.
@@ -64,7 +65,9 @@ pub(crate) fn ladder<L: LadderLevel>(
     let mut ids: Vec<String> = Vec::new();
     for (i, item) in section::items(gather, path, node, "routes").iter().enumerate() {
         let path = format!("{path}.routes[{i}]");
-        section::known(gather, &path, item, &["id", "name", "opens", "effect", "with", "when"]);
+        section::known(gather, &path, item, &["id", "name", "opens", "effect", "setting", "with", "when"]);
+        // What the operator did not choose is checked all the same.
+        let keep = chosen(gather, scope, &path, item);
         let when = section::items(gather, &path, item, "when");
         let written = conditions(gather, scope, &format!("{path}.when"), when, body);
         let Some(head) = section::read::<RouteHead<L>>(gather, &path, item) else { continue };
@@ -109,6 +112,9 @@ pub(crate) fn ladder<L: LadderLevel>(
                 continue;
             };
             let Some(rule) = bind(gather, &path, item.line(), scope, &all, level.level()) else { continue };
+            if !keep {
+                continue;
+            }
             let route = Route {
                 id: head.id.clone(),
                 name: head.name.clone(),

@@ -55,6 +55,9 @@ pub struct PolicyFile {
     pub schema: String,
     /// The pack's identifier.
     pub id: String,
+    /// Which road it describes.
+    #[schemars(default)]
+    pub road: Road,
     /// The place.
     pub jurisdiction: Jurisdiction,
     /// The document.
@@ -146,6 +149,17 @@ pub struct Adds<C> {
     /// To every route to a skill level.
     #[schemars(default)]
     pub skills: Vec<C>,
+}
+
+/// Which road a pack describes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Road {
+    /// The bridge between the two ladders, as the document of a place opens it.
+    #[default]
+    Bridge,
+    /// Ordinary promotion within one ladder: no place's document, kept apart, each clause with its provenance.
+    Ordinary,
 }
 
 /// The place.
@@ -292,6 +306,9 @@ pub struct RouteSchema<L> {
     /// What eligibility opens, where it differs from the ladder's.
     #[schemars(default)]
     pub effect: Option<Effect>,
+    /// The choices of settings with which the route is there: clause → choice; always where none.
+    #[schemars(default)]
+    pub setting: BTreeMap<String, String>,
     /// Shared conditions, by name, in order.
     #[schemars(default)]
     pub with: Vec<String>,

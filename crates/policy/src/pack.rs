@@ -16,8 +16,8 @@ use crate::condition::{Condition, Subject};
 use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
 use crate::format::{
-    Carried, Checked, Document, Equivalences, EvaluatorSpec, Jurisdiction, Related, ReviewerSpec, Text, WaiverSpec,
-    WarningSpec,
+    Carried, Checked, Document, Equivalences, EvaluatorSpec, Jurisdiction, Related, ReviewerSpec, Road, Text,
+    WaiverSpec, WarningSpec,
 };
 use crate::honours::Honours;
 use crate::rule::{Governed, Leaf, Pilot, Test};
@@ -43,6 +43,8 @@ pub struct Policy {
     pub folder: String,
     /// The identifier.
     pub id: String,
+    /// Which road it describes.
+    pub road: Road,
     /// The place.
     pub jurisdiction: Jurisdiction,
     /// The document.
@@ -174,8 +176,10 @@ impl Policy {
 pub struct Packs {
     /// What no province decides.
     pub national: National,
-    /// The policies, in the order of their GB/T 2260 codes.
+    /// The policies of the places, in the order of their GB/T 2260 codes.
     pub policies: Vec<Policy>,
+    /// What describes ordinary promotion within one ladder: no place, and asked only by its own name.
+    pub ordinary: Vec<Policy>,
 }
 
 impl Packs {
@@ -196,7 +200,9 @@ impl Packs {
         }
         policies
             .sort_by(|a, b| a.jurisdiction.code.cmp(&b.jurisdiction.code).then_with(|| a.effective.cmp(&b.effective)));
-        for pair in policies.windows(2) {
+        let (policies, ordinary): (Vec<Policy>, Vec<Policy>) =
+            policies.into_iter().partition(|policy| policy.road == Road::Bridge);
+        for pair in policies.windows(2).chain(ordinary.windows(2)) {
             if let [a, b] = pair
                 && (a.id == b.id
                     || (a.jurisdiction.key == b.jurisdiction.key && a.expires.is_none_or(|last| last >= b.effective)))
@@ -206,15 +212,27 @@ impl Packs {
             }
         }
         if faults.0.is_empty() {
-            let ids: Vec<&str> = policies.iter().map(|policy| policy.id.as_str()).collect();
-            settings.check(&mut faults, policies.iter().flat_map(|policy| &policy.settings), &ids);
+            let all = policies.iter().chain(&ordinary);
+            let ids: Vec<&str> = all.clone().map(|policy| policy.id.as_str()).collect();
+            settings.check(&mut faults, all.flat_map(|policy| &policy.settings), &ids);
         }
-        if faults.0.is_empty() { Ok(Self { national, policies }) } else { Err(faults) }
+        if faults.0.is_empty() { Ok(Self { national, policies, ordinary }) } else { Err(faults) }
     }
 
-    /// The policy of a place, by key, code, name or alias.
+    /// Every pack: those of the places, then those of ordinary promotion.
+    pub fn all(&self) -> impl DoubleEndedIterator<Item = &Policy> + Clone {
+        self.policies.iter().chain(&self.ordinary)
+    }
+
+    /// The policy of a place, or of ordinary promotion, by key, code, name or alias.
     #[must_use]
     pub fn named(&self, word: &str) -> Option<&Policy> {
-        self.policies.iter().find(|policy| policy.is_called(word))
+        self.all().find(|policy| policy.is_called(word))
+    }
+
+    /// The policy with an identifier.
+    #[must_use]
+    pub fn with_id(&self, id: &str) -> Option<&Policy> {
+        self.all().find(|policy| policy.id == id)
     }
 }

@@ -94,7 +94,20 @@ fn cut_down(own: &Files) -> Files {
         let mut ledger = Node::read_as(own.get(path).unwrap(), Format::Yaml).unwrap().to_json();
         for clause in ledger.as_array_mut().unwrap() {
             let clause = clause.as_object_mut().unwrap();
-            clause.retain(|key, _| matches!(key.as_str(), "id" | "where" | "kind" | "subject" | "part" | "zh" | "en"));
+            clause.retain(|key, _| {
+                matches!(
+                    key.as_str(),
+                    "id" | "where"
+                        | "kind"
+                        | "subject"
+                        | "part"
+                        | "zh"
+                        | "en"
+                        | "provenance"
+                        | "provenance_zh"
+                        | "confidence"
+                )
+            });
             clause.insert("zh".to_owned(), json!("文"));
             clause.insert("en".to_owned(), json!("text"));
             clause.insert("parameters".to_owned(), json!({}));
@@ -301,7 +314,8 @@ macro_rules! packs {
 
 packs!(
     shandong "shandong", shanxi "shanxi", guangdong "guangdong", jieyang "guangdong/jieyang",
-    jiexi "guangdong/jieyang/jiexi", shaoxing "zhejiang/shaoxing", chongqing "chongqing"
+    jiexi "guangdong/jieyang/jiexi", shaoxing "zhejiang/shaoxing", chongqing "chongqing",
+    ordinary "national/ordinary"
 );
 
 const HONOURS_FREE: [&str; 4] = ["name", "aliases", "award", "note"];

@@ -15,7 +15,7 @@ pub(crate) struct Shelf {
 
 impl Shelf {
     pub(crate) fn new(guantong: &Guantong) -> Self {
-        Self { cases: OnceLock::new(), policies: guantong.packs().policies.iter().map(|_| OnceLock::new()).collect() }
+        Self { cases: OnceLock::new(), policies: guantong.packs().all().map(|_| OnceLock::new()).collect() }
     }
 
     /// What was worked out for the policy at a position.
@@ -25,7 +25,7 @@ impl Shelf {
 
     /// Works it out, unless that was done; runs the worked examples, so it takes its time.
     pub(crate) fn of(&self, guantong: &Guantong, position: usize) -> Option<Arc<PolicyCoverage>> {
-        let policy = guantong.packs().policies.get(position)?;
+        let policy = guantong.packs().all().nth(position)?;
         let place = self.policies.get(position)?;
         // Examples with faults are none; the packs' check names the faults.
         let cases = self.cases.get_or_init(|| cases::read(guantong.files()).unwrap_or_default());

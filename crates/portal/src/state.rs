@@ -74,7 +74,7 @@ impl Portal {
 
     /// The coverage of a policy: worked out on a thread of its own when it is first asked for.
     pub(crate) async fn coverage(&self, id: &str) -> Result<Arc<PolicyCoverage>, NoAnswer> {
-        let position = self.guantong.packs().policies.iter().position(|policy| policy.id == id);
+        let position = self.guantong.packs().all().position(|policy| policy.id == id);
         let position = position.ok_or(NoAnswer::Broken)?;
         if let Some(kept) = self.shelf.kept(position) {
             return Ok(kept);

@@ -223,3 +223,20 @@ async fn a_search_shows_what_follows_who_decides_and_where() {
     let everywhere = get("/catalogue?q=%E7%84%8A%E5%B7%A5&lang=en").await.text;
     assert!(everywhere.contains("Guangdong, Jieyang, Jiexi"), "places with the same rules stand together");
 }
+
+#[tokio::test]
+async fn ordinary_promotion_has_pages_of_its_own_and_is_none_of_the_places() {
+    let list = get("/policies").await.text;
+    assert!(!list.contains("national-ordinary"), "it is no place");
+    let page = get("/policies/national-ordinary").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text.contains("/policies/national-ordinary/clauses/ORD-T.10.a"));
+    let clause = get("/policies/national-ordinary/clauses/ORD-T.10.a").await.text;
+    assert!(clause.contains("<p lang=\"zh-CN\">一般常识，未见文本") && clause.contains("<dd>中</dd>"), "{clause}");
+    let english = get("/policies/national-ordinary/clauses/ORD-T.10.a?lang=en").await.text;
+    assert!(english.contains("General knowledge; no text was seen"));
+    let found = get("/clauses/ORD-S.7").await;
+    assert!(found.header("location").contains("/policies/national-ordinary/clauses/ORD-S.7"), "{}", found.status);
+    let national = get("/policies/national").await.text;
+    assert!(national.contains("national.retirement.men"), "the national ledger keeps its page");
+}

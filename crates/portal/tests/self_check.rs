@@ -232,3 +232,25 @@ async fn the_plan_follows_from_the_answer_and_keeps_what_was_typed() {
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(!wrong.text.contains("<soon>"));
 }
+
+#[tokio::test]
+async fn a_history_that_contradicts_itself_is_warned_of_once() {
+    let skill = |level: &str, date: &str| json!({ "level": level, "occupation": "焊工", "date": date });
+    let turned = json!({ "skills": [skill("technician", "2018-05-01"), skill("senior-worker", "2020-06-01")] });
+    let warning = "<h2 id=\"contradictions\">";
+    for place in ["chongqing", ""] {
+        let question =
+            [("dossier", turned.to_string()), ("as_of", "2026-11-21".to_owned()), ("place", place.to_owned())];
+        let form = question.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>();
+        let loaded = post("/form", &form).await.text;
+        let mut form = fields(&loaded);
+        form.insert("as_of".to_owned(), "2026-11-21".to_owned());
+        form.insert("place".to_owned(), place.to_owned());
+        let page = post_fields("/check", &form).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+        assert_eq!(page.text.matches(warning).count(), 1, "{place}");
+        assert!(page.text.contains("第1项技能证书的取得日期（2018-05-01），第2项技能证书的取得日期（2020-06-01）"));
+    }
+    let sound = post("/check", &[("as_of", "2026-11-21"), ("place", "chongqing")]).await;
+    assert!(!sound.text.contains(warning));
+}

@@ -1,6 +1,6 @@
 //! The answers to one question: one place's document, or all places'.
 
-use model::decision::{DecisionDocument, Decisions};
+use model::decision::{ContradictionNote, DecisionDocument, Decisions};
 use serde::Serialize;
 
 /// The answers to one question.
@@ -20,6 +20,15 @@ impl Answers {
         match self {
             Self::One(document) => std::slice::from_ref(document),
             Self::All(decisions) => &decisions.results,
+        }
+    }
+
+    /// What contradicts itself in the person's history: once, however many places were asked.
+    #[must_use]
+    pub fn contradictions(&self) -> &[ContradictionNote] {
+        match self {
+            Self::One(document) => &document.contradictions,
+            Self::All(decisions) => &decisions.contradictions,
         }
     }
 }

@@ -225,7 +225,7 @@ impl Case {
         let Some(own) = guantong.packs().named(&self.jurisdiction) else { return Vec::new() };
         let is =
             |policy: &&policy::Policy| policy.id == own.id || policy.chain.iter().any(|passed| passed.id == own.id);
-        guantong.packs().policies.iter().filter(is).map(|policy| policy.jurisdiction.key.as_str()).collect()
+        guantong.packs().all().filter(is).map(|policy| policy.jurisdiction.key.as_str()).collect()
     }
 
     /// What the product answers differently in any of the places, in words; empty where everything agrees.

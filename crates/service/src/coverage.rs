@@ -147,7 +147,7 @@ impl PolicyCoverage {
 /// Accounts for every clause of every policy, or of one place's, running the worked examples.
 #[must_use]
 pub fn report(guantong: &Guantong, cases: &[Case], place: Option<&Policy>) -> CoverageDocument {
-    let policies = guantong.packs().policies.iter().filter(|policy| place.is_none_or(|one| one.id == policy.id));
+    let policies = guantong.packs().all().filter(|policy| place.is_none_or(|one| one.id == policy.id));
     CoverageDocument {
         schema: COVERAGE_SCHEMA,
         policies: policies.map(|policy| of_policy(guantong, policy, cases)).collect(),

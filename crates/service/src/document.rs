@@ -7,9 +7,10 @@ mod not_in_force;
 pub(crate) mod notes;
 
 use engine::{Explained, Facts, Names, RouteReasons, explain};
+use model::contradiction::{Against, Contradiction, DatedFact};
 use model::decision::{
-    CatalogueAnswer, CatalogueMatch, ChosenReading, DECISION_SCHEMA, Decision, DecisionDocument, JurisdictionRef,
-    PassedOnRef, PolicyRef, Referral, Route, TargetRef,
+    CatalogueAnswer, CatalogueMatch, ChosenReading, ContradictionNote, DECISION_SCHEMA, Decision, DecisionDocument,
+    FactDay, JurisdictionRef, PassedOnRef, PolicyRef, Referral, Route, TargetRef,
 };
 use model::{Dossier, Outcome, Target, Truth, Word};
 use policy::Policy;
@@ -40,6 +41,7 @@ pub(crate) fn document(guantong: &Guantong, policy: &Policy, ask: &Ask<'_>) -> D
         policy: policy_ref(policy, ask.lang),
         decisions: targets.iter().map(|target| writer.decision(target)).collect(),
         warnings: writer.document_warnings(),
+        contradictions: Vec::new(),
     }
 }
 
@@ -86,6 +88,20 @@ pub(crate) fn target_ref(target: &Target, dossier: &Dossier) -> TargetRef {
         }
     };
     TargetRef { track: target.track(), level: target.level(), series, occupation, name: target.name() }
+}
+
+/// What contradicts itself in the history of the person asked about.
+pub(crate) fn contradictions(ask: &Ask<'_>) -> Vec<ContradictionNote> {
+    let fact = |fact: DatedFact| FactDay { path: fact.path, day: fact.day };
+    let note = |one: &Contradiction| ContradictionNote {
+        kind: one.kind,
+        facts: match one.against {
+            Against::Fact(other) => vec![fact(one.fact), fact(other)],
+            Against::DayAsked(_) => vec![fact(one.fact)],
+        },
+        says: Phrasebook::of(ask.lang).contradiction(one),
+    };
+    engine::contradictions(ask.dossier, ask.as_of).iter().map(note).collect()
 }
 
 /// The document's title and number.

@@ -2,13 +2,14 @@
 
 use std::sync::OnceLock;
 
-use model::decision::{DECISIONS_SCHEMA, Decisions};
+use model::decision::{DECISIONS_SCHEMA, DecisionDocument, Decisions};
 use model::{Day, Dossier, Standards};
+use policy::format::Road;
 use policy::{Files, PackFaults, Packs, Policy, Settings};
 
 use crate::answer::Answers;
 use crate::ask::{Ask, Refusal};
-use crate::document::{document, document_name};
+use crate::document::{contradictions, document, document_name};
 use crate::embedded::embedded_files;
 use crate::lookup::Index;
 
@@ -17,6 +18,8 @@ use crate::lookup::Index;
 pub struct PolicyOverview {
     /// The key of the place.
     pub key: String,
+    /// Which road it describes: the bridge of a place, or ordinary promotion.
+    pub road: Road,
     /// The GB/T 2260 code.
     pub code: String,
     /// The Chinese name of the place.
@@ -103,7 +106,7 @@ impl Guantong {
     /// # Errors
     /// Neither is loaded; the refusal names the places that are.
     pub fn pack(&self, word: &str) -> Result<&Policy, Refusal> {
-        let by_id = self.packs.policies.iter().find(|policy| policy.id == word.trim());
+        let by_id = self.packs.with_id(word.trim());
         by_id.map_or_else(|| self.policy(word), Ok)
     }
 
@@ -121,10 +124,14 @@ impl Guantong {
     /// The place is not loaded.
     pub fn check(&self, ask: &Ask<'_>) -> Result<Answers, Refusal> {
         match ask.jurisdiction {
-            Some(word) => Ok(Answers::One(Box::new(document(self, self.policy(word)?, ask)))),
+            Some(word) => {
+                let document = document(self, self.policy(word)?, ask);
+                Ok(Answers::One(Box::new(DecisionDocument { contradictions: contradictions(ask), ..document })))
+            }
             None => Ok(Answers::All(Decisions {
                 schema: DECISIONS_SCHEMA,
                 results: self.packs.policies.iter().map(|policy| document(self, policy, ask)).collect(),
+                contradictions: contradictions(ask),
             })),
         }
     }
@@ -134,6 +141,7 @@ impl Guantong {
     pub fn overview(&self) -> Vec<PolicyOverview> {
         let overview = |policy: &Policy| PolicyOverview {
             key: policy.jurisdiction.key.clone(),
+            road: policy.road,
             code: policy.jurisdiction.code.clone(),
             name: policy.jurisdiction.zh.clone(),
             id: policy.id.clone(),
@@ -142,13 +150,13 @@ impl Guantong {
             expires: policy.expires,
             digest: policy.digest.clone(),
         };
-        self.packs.policies.iter().map(overview).collect()
+        self.packs.all().map(overview).collect()
     }
 
     /// Clause ids under `findings` that no loaded pack has.
     #[must_use]
     pub fn unknown_findings<'d>(&self, dossier: &'d Dossier) -> Vec<&'d str> {
-        let known = |id: &str| self.packs.policies.iter().any(|policy| policy.clause_named(id).is_some());
+        let known = |id: &str| self.packs.all().any(|policy| policy.clause_named(id).is_some());
         dossier.findings.keys().map(String::as_str).filter(|id| !known(id)).collect()
     }
 }

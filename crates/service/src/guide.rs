@@ -6,6 +6,7 @@ mod markdown;
 mod tables;
 
 use policy::Policy;
+use policy::format::Road;
 use wording::{Lang, Phrasebook};
 
 use crate::coverage::{PolicyCoverage, without_examples};
@@ -61,12 +62,16 @@ pub fn index(guantong: &Guantong, lang: Lang) -> String {
     let columns = ["guide-place", "guide-document", "guide-in-force", "guide-clauses"].map(|id| book.text(id));
     out.row(&columns);
     out.row(&columns.map(|_| "---"));
-    for policy in &guantong.packs().policies {
+    for policy in guantong.packs().all() {
         let place = if lang == Lang::En { &policy.jurisdiction.en } else { &policy.jurisdiction.zh };
         let place = format!("[{place}]({})", file_name(Some(&policy.jurisdiction.key), lang));
         let title = if lang == Lang::En { &policy.document.en } else { &policy.document.title };
+        let title = match policy.road {
+            Road::Bridge => title.clone(),
+            Road::Ordinary => book.format("guide-ordinary-row", &[("document", title)]),
+        };
         let in_force = in_force(policy, book);
-        out.row(&[&place, title, &in_force, &policy.own_clauses.to_string()]);
+        out.row(&[&place, &title, &in_force, &policy.own_clauses.to_string()]);
     }
     out.text()
 }

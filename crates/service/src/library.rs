@@ -43,7 +43,7 @@ impl Guantong {
     #[must_use]
     pub fn policy_of_clause(&self, id: &str) -> Option<&Policy> {
         let own = |policy: &&Policy| policy.clauses.iter().take(policy.own_clauses).any(|clause| clause.id == id);
-        self.packs().policies.iter().find(own)
+        self.packs().all().find(own)
     }
 
     /// The names of all honours that the packs print.

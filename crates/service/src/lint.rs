@@ -47,7 +47,7 @@ pub fn lint(files: Files) -> LintReport {
         }
     };
     let packs = guantong.packs();
-    report.policies = packs.policies.len();
+    report.policies = packs.all().count();
     report.covered(&guantong, read.as_deref().unwrap_or_default());
     report.rules(packs);
     report.closed_routes(packs);
@@ -77,7 +77,7 @@ impl LintReport {
 
     /// Every clause is carried, with worked examples on both sides of its thresholds.
     fn covered(&mut self, guantong: &Guantong, cases: &[cases::Case]) {
-        for policy in &guantong.packs().policies {
+        for policy in guantong.packs().all() {
             let covered = coverage::of_policy(guantong, policy, cases);
             self.faults.extend(coverage::faults(&covered));
         }
@@ -87,7 +87,7 @@ impl LintReport {
     fn rules(&mut self, packs: &Packs) {
         let found = policy::checks::check(packs);
         for fault in found.faults {
-            let policy = packs.policies.iter().find(|policy| fault.file == format!("{}/policy.yaml", policy.folder));
+            let policy = packs.all().find(|policy| fault.file == format!("{}/policy.yaml", policy.folder));
             let person = policy.and_then(|policy| Some((policy, passer(policy, &packs.national, &fault.path)?)));
             let witness = person.map(|(policy, (target, person))| Witness::of(policy, target, person));
             self.shown(fault, witness);
@@ -96,10 +96,14 @@ impl LintReport {
     }
 
     fn closed_routes(&mut self, packs: &Packs) {
-        for policy in &packs.policies {
-            for proof in routes_can_be_gone(policy, &packs.national, &Standards::one_year(), policy.effective) {
+        for policy in packs.all() {
+            let (entry, none) = (Standards::one_year(), Standards::default());
+            let with = |standards| routes_can_be_gone(policy, &packs.national, standards, policy.effective);
+            // An entry of the occupation's standard opens the ways that wait for it, and closes those it replaces.
+            let without = with(&none);
+            for (proof, other) in with(&entry).into_iter().zip(without) {
                 self.routes += 1;
-                if proof.person.is_none() {
+                if proof.person.is_none() && other.person.is_none() {
                     self.faults.push(PackFault {
                         file: format!("{}/policy.yaml", policy.folder),
                         line: None,

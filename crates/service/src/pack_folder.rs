@@ -28,7 +28,7 @@ impl Guantong {
         };
         take("national");
         for id in self.passed_on_by(rules) {
-            if let Some(policy) = self.packs().policies.iter().find(|policy| policy.id == id) {
+            if let Some(policy) = self.packs().with_id(&id) {
                 take(&policy.folder);
             }
         }
@@ -39,13 +39,13 @@ impl Guantong {
         let plain = Self::load(files.clone(), Standards::default(), Settings::default())?;
         let mut settings = self.settings().clone();
         let has = |clause: &String| {
-            let all = plain.packs().policies.iter().flat_map(|policy| &policy.settings);
-            all.into_iter().any(|setting| setting.spec.clause == *clause)
+            let mut all = plain.packs().all().flat_map(|policy| &policy.settings);
+            all.any(|setting| setting.spec.clause == *clause)
         };
         settings.readings.retain(|clause, _| has(clause));
-        settings.texts.retain(|pack, _| plain.packs().policies.iter().any(|policy| policy.id == *pack));
+        settings.texts.retain(|pack, _| plain.packs().with_id(pack).is_some());
         let chosen = Self::load(files, Standards::default(), settings)?;
-        let loaded = chosen.packs().policies.iter().find(|policy| policy.folder == folder).cloned();
+        let loaded = chosen.packs().all().find(|policy| policy.folder == folder).cloned();
         loaded.ok_or_else(|| fault(folder, "the pack could not be loaded", "correct its policy.yaml"))
     }
 
@@ -57,7 +57,7 @@ impl Guantong {
             _ => None,
         });
         let Some(parent) = parent else { return Vec::new() };
-        let policy = self.packs().policies.iter().find(|policy| policy.id == parent);
+        let policy = self.packs().with_id(&parent);
         let above = policy.into_iter().flat_map(|policy| policy.chain.iter().map(|passed| passed.id.clone()));
         let above: Vec<String> = above.collect();
         std::iter::once(parent).chain(above).collect()

@@ -8,6 +8,7 @@
 mod argument;
 mod book;
 mod condition;
+mod contradiction;
 mod lang;
 mod message;
 mod path;

@@ -31,7 +31,7 @@ pub(crate) fn run(cli: &Cli, check: &Check) -> Result<(), Failure> {
                 _ => document.jurisdiction.name.clone(),
             };
             let names: Vec<String> = answers.documents().iter().map(place).collect();
-            output::print(&check_text::text(answers.documents(), &names, cli.lang))
+            output::print(&check_text::text(&answers, &names, cli.lang))
         }
     }
 }

@@ -2,15 +2,17 @@
 
 mod side_by_side;
 
-use model::decision::{Condition, Decision, DecisionDocument, Route};
+use model::decision::{Condition, ContradictionNote, Decision, DecisionDocument, Route};
 use model::{Outcome, Stage, Truth, Word};
+use service::Answers;
 use wording::{Lang, Phrasebook};
 
 use super::target_name::target_name;
 use crate::output::{coloured, table};
 
 /// The text for all places, called by `names`; where there are several, they stand side by side first.
-pub(crate) fn text(documents: &[DecisionDocument], names: &[String], lang: Lang) -> String {
+pub(crate) fn text(answers: &Answers, names: &[String], lang: Lang) -> String {
+    let documents = answers.documents();
     let mut page = Page { phrases: Phrasebook::of(lang), lang, out: String::new() };
     if documents.len() > 1 {
         page.out = side_by_side::text(documents, names, page.phrases);
@@ -22,6 +24,7 @@ pub(crate) fn text(documents: &[DecisionDocument], names: &[String], lang: Lang)
         }
         page.document(document);
     }
+    page.contradictions(answers.contradictions());
     page.out
 }
 
@@ -48,6 +51,18 @@ impl Page {
     fn line(&mut self, text: &str) {
         self.out.push_str(text);
         self.out.push('\n');
+    }
+
+    /// What does not go together in the person's history.
+    fn contradictions(&mut self, contradictions: &[ContradictionNote]) {
+        if contradictions.is_empty() {
+            return;
+        }
+        self.line("");
+        self.line(self.phrases.text("cli-contradictions"));
+        for one in contradictions {
+            self.line(&format!("! {}", one.says));
+        }
     }
 
     fn document(&mut self, document: &DecisionDocument) {

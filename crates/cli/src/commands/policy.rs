@@ -4,6 +4,7 @@ mod coverage;
 mod diff;
 mod show;
 
+use policy::format::Road;
 use service::comparison::compare_policies;
 use service::guide;
 use service::lint::lint;
@@ -40,8 +41,12 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
             for entry in guantong.overview() {
                 let until = entry.expires.map_or_else(|| phrases.text("cli-no-end").to_owned(), |day| day.to_string());
                 let digest: String = entry.digest.chars().take(19).collect();
+                let road = match entry.road {
+                    Road::Bridge => String::new(),
+                    Road::Ordinary => format!("\n{}", phrases.text("cli-road-ordinary")),
+                };
                 table.add_row([
-                    format!("{} {}\n{}", entry.name, entry.key, entry.code),
+                    format!("{} {}\n{}{road}", entry.name, entry.key, entry.code),
                     entry.document,
                     format!("{} – {until}", entry.effective),
                     digest,

@@ -99,10 +99,12 @@ pub fn forget(dossier: &mut Dossier, path: FactPath) {
     match path {
         FactPath::Status => employment.status = None,
         FactPath::EmployerKind => employment.employer.kind = None,
+        FactPath::BirthDate => dossier.person.birth_date = None,
+        FactPath::Sex => dossier.person.sex = None,
+        FactPath::PostClass => employment.post_class = None,
         FactPath::EmployerName => employment.employer.name = None,
         FactPath::UpperLevel => employment.employer.upper_level = None,
-        FactPath::BirthDate | FactPath::Sex | FactPath::PostClass | FactPath::Evidence | FactPath::EvidenceItem(..) => {
-        }
+        FactPath::Evidence | FactPath::EvidenceItem(..) => {}
         FactPath::Diploma(i, key) => {
             let Some(diploma) = record(&mut dossier.education, i) else { return };
             match key {

@@ -238,7 +238,7 @@ fn group(
 }
 
 /// Whether the operator's choices keep the condition; one without `setting` always stays.
-fn chosen(gather: &mut Gather<'_>, scope: &Scope<'_>, path: &str, node: &Node<'_>) -> bool {
+pub(super) fn chosen(gather: &mut Gather<'_>, scope: &Scope<'_>, path: &str, node: &Node<'_>) -> bool {
     let wanted: BTreeMap<String, String> = section::optional(gather, path, node, "setting");
     let mut keep = true;
     for (clause, choice) in wanted {

@@ -15,7 +15,7 @@ use crate::condition::Condition;
 use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
 use crate::format::{
-    Carried, Checked, Document, Equivalences, InForce, Jurisdiction, POLICY_SCHEMA, Related, SettingSpec, Text,
+    Carried, Checked, Document, Equivalences, InForce, Jurisdiction, POLICY_SCHEMA, Related, Road, SettingSpec, Text,
     WaiverSpec, WarnedWhen, WarningSpec,
 };
 use crate::rule::{During, Governed, Level, Pilot, Rule, Test};
@@ -24,7 +24,7 @@ use crate::settings::{Setting, Settings};
 use crate::weakening::{Below, asks_for_less};
 
 /// The keys of every pack.
-const HEAD: &[&str] = &["schema", "id", "jurisdiction", "document", "checked", "carried"];
+const HEAD: &[&str] = &["schema", "id", "jurisdiction", "document", "checked", "carried", "road"];
 /// The keys of a pack that passes on another one, beside those of every pack.
 const PASSING_ON: &[&str] = &["parent", "adds"];
 /// The keys of a pack with rules, beside those of every pack.
@@ -36,6 +36,7 @@ const RULES: &[&str] = &[
 /// What every pack says of itself.
 struct Head {
     id: String,
+    road: Road,
     jurisdiction: Jurisdiction,
     document: Document,
     checked: Checked,
@@ -56,6 +57,9 @@ pub(super) fn policy(
     let head = head(&mut Gather { file: own.beside("policy.yaml"), faults }, own, root, passes_on);
     let mut clauses = ledger(files, own, faults);
     let own_clauses = clauses.len();
+    if head.as_ref().is_some_and(|head| head.road == Road::Ordinary) {
+        clause::says_where_from(&mut Gather { file: own.beside("clauses.yaml"), faults }, &clauses);
+    }
     // The faults of the packs that are passed on are told where those packs are read themselves.
     let mut above = PackFaults::default();
     for link in chain.iter().skip(1) {
@@ -155,6 +159,7 @@ pub(super) fn policy(
         chain: passed_on(chain),
         text_digest: settings.texts.get(&head.id).cloned(),
         id: head.id,
+        road: head.road,
         jurisdiction: head.jurisdiction,
         document: head.document,
         checked: head.checked,
@@ -212,6 +217,11 @@ fn head(g: &mut Gather<'_>, own: &Link<'_>, root: &Link<'_>, passes_on: bool) ->
         let problem = format!("{id:?} is no identifier");
         g.add(node.get("id").and_then(Node::line), "id", problem, "write small letters, digits and hyphens");
     }
+    let road: Road = section::optional(g, "", node, "road");
+    if passes_on && node.get("road").is_some() {
+        let remedy = "take it out; the road is that of the document passed on";
+        g.add(node.get("road").and_then(Node::line), "road", "a pack that passes on another one has no road", remedy);
+    }
     let jurisdiction: Option<Jurisdiction> = section::required(g, "", node, "jurisdiction");
     if let Some(place) = &jurisdiction
         && (place.code.len() != 6 || !place.code.bytes().all(|b| b.is_ascii_digit()))
@@ -222,7 +232,7 @@ fn head(g: &mut Gather<'_>, own: &Link<'_>, root: &Link<'_>, passes_on: bool) ->
     let document: Option<Document> = section::required(g, "", node, "document");
     let checked: Option<Checked> = section::required(g, "", node, "checked");
     let carried: Vec<Carried> = section::optional(g, "", node, "carried");
-    Some(Head { id: id?, jurisdiction: jurisdiction?, document: document?, checked: checked?, carried })
+    Some(Head { id: id?, road, jurisdiction: jurisdiction?, document: document?, checked: checked?, carried })
 }
 
 fn ledger(files: &Files, link: &Link<'_>, faults: &mut PackFaults) -> Vec<Clause> {

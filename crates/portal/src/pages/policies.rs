@@ -126,20 +126,21 @@ pub(crate) async fn policy(
 /// A policy by its identifier, or by its place.
 pub(crate) fn named<'g>(guantong: &'g Guantong, key: &str) -> Option<&'g Policy> {
     let packs = guantong.packs();
-    packs.policies.iter().find(|policy| policy.id == key).or_else(|| packs.named(key))
+    packs.with_id(key).or_else(|| packs.named(key))
 }
 
 /// The key of a policy's page: its place, or its identifier where the place has several.
 pub(crate) fn key_of(guantong: &Guantong, policy: &Policy) -> String {
     let place = &policy.jurisdiction.key;
-    let first = guantong.packs().named(place).is_some_and(|first| first.id == policy.id);
+    // The page of the key that ordinary promotion goes by is that of the national ledger.
+    let first = place != NATIONAL && guantong.packs().named(place).is_some_and(|first| first.id == policy.id);
     if first { place.clone() } else { policy.id.clone() }
 }
 
 /// What a policy's place is called, with the place whose document it passes on.
 pub(crate) fn place_name(frame: &Frame, guantong: &Guantong, policy: &Policy) -> String {
     let place = either(frame, &policy.jurisdiction.zh, &policy.jurisdiction.en);
-    let root = policy.chain.last().and_then(|passed| guantong.packs().policies.iter().find(|own| own.id == passed.id));
+    let root = policy.chain.last().and_then(|passed| guantong.packs().with_id(&passed.id));
     match root {
         Some(root) => {
             let above = either(frame, &root.jurisdiction.zh, &root.jurisdiction.en);

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use model::decision::{Condition, Decision, DecisionDocument, Route, TargetRef};
+use model::decision::{Condition, ContradictionNote, Decision, DecisionDocument, Route, TargetRef};
 use model::{Outcome, Stage, Target, Truth, Word};
 use service::{Answers, SideBySide};
 
@@ -61,6 +61,7 @@ struct ResultPage<'a> {
     one_place: String,
     dossier: String,
     invented: bool,
+    contradictions: &'a [ContradictionNote],
     places: Vec<PlaceAnswer<'a>>,
     matrix: Option<String>,
     form_action: String,
@@ -86,6 +87,7 @@ pub(crate) fn result_page(
         day: question.as_of.to_string(),
         one_place: question.jurisdiction.clone().unwrap_or_default(),
         dossier: serde_json::to_string(&question.dossier).unwrap_or_default(),
+        contradictions: answers.contradictions(),
         places,
         matrix,
         form_action: frame.link("/form"),
@@ -97,7 +99,7 @@ pub(crate) fn result_page(
 }
 
 fn place_answer<'a>(portal: &'a Portal, frame: &Frame, document: &'a DecisionDocument) -> PlaceAnswer<'a> {
-    let policy = portal.guantong.packs().policies.iter().find(|policy| policy.id == document.policy.id);
+    let policy = portal.guantong.packs().with_id(&document.policy.id);
     let says = |id: &str| {
         let clause = policy.and_then(|policy| policy.clause_named(id).and_then(|index| policy.clause(index)));
         clause.map(|clause| clause.says(frame.lang.key())).unwrap_or_default()

@@ -33,6 +33,14 @@ impl Page<'_> {
         for carrier in &covered.carriers {
             out.item(&self.carrier(carrier));
         }
+        if let (Some(from), Some(sure)) = (clause.comes_from(self.lang.key()), &clause.confidence) {
+            let sure = self.t(match sure.as_str() {
+                "high" => "guide-confidence-high",
+                "medium" => "guide-confidence-medium",
+                _ => "guide-confidence-low",
+            });
+            out.item(&self.say("guide-provenance", &[("from", &escaped(from)), ("sure", sure)]));
+        }
         if let Some(reading) = &clause.ambiguity {
             let language = self.t("guide-reading-language");
             let head = format!("{}{language}{}", self.t("guide-reading"), self.t("guide-colon"));

@@ -1,6 +1,7 @@
 //! The head of a policy's page: the document, its dates, who checked it when, how its clauses stand; then the routes.
 
 use model::Word as _;
+use policy::format::Road;
 use policy::rule::Route;
 
 use super::markdown::{Markdown, escaped};
@@ -46,9 +47,12 @@ impl Page<'_> {
         }
         self.figures(out);
         if let Some(passed) = policy.chain.last() {
-            let root = self.guantong.packs().policies.iter().find(|other| other.id == passed.id);
+            let root = self.guantong.packs().with_id(&passed.id);
             let page = file_name(root.map(|root| root.jurisdiction.key.as_str()), self.lang);
             out.paragraph(&self.say("guide-passes-on-lead", &[("page", &page)]));
+        }
+        if policy.road == Road::Ordinary {
+            out.paragraph(self.t("guide-ordinary-note"));
         }
         out.paragraph(self.t("guide-reading-note"));
     }

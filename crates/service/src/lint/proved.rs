@@ -30,7 +30,7 @@ pub(super) fn prove(packs: &Packs) -> (Vec<Proved>, Vec<(PackFault, Option<Witne
     let mut proved = Vec::new();
     let mut faults = Vec::new();
     let Some(proofs) = all_proofs(packs) else { return (proved, vec![(unfinished(), None)]) };
-    for (i, policy) in packs.policies.iter().enumerate() {
+    for (i, policy) in packs.all().enumerate() {
         let same = twin(packs, i);
         let figures = |of: Option<&Proof>| of.map_or((0, 0, 0), |one| (one.ways, one.persons, one.decisions));
         let (ways, persons, decisions) = figures(proofs.get(i));
@@ -52,14 +52,13 @@ pub(super) fn prove(packs: &Packs) -> (Vec<Proved>, Vec<(PackFault, Option<Witne
 
 /// The first policy with the same rules, where it stands before this one; the passed-on documents follow theirs.
 fn twin(packs: &Packs, index: usize) -> Option<&Policy> {
-    let own = packs.policies.get(index)?;
-    packs.policies.iter().take(index).find(|other| alike(other, own))
+    let own = packs.all().nth(index)?;
+    packs.all().take(index).find(|other| alike(other, own))
 }
 
 /// One proof for each policy, in their order, empty for those that share another's; `None` where some part did not end.
 fn all_proofs(packs: &Packs) -> Option<Vec<Proof>> {
-    let own = |i: &usize| twin(packs, *i).is_none();
-    let policies = (0..packs.policies.len()).filter(own).filter_map(|i| Some((i, packs.policies.get(i)?)));
+    let policies = packs.all().enumerate().filter(|(i, _)| twin(packs, *i).is_none());
     let all: Vec<(usize, Task<'_>)> =
         policies.flat_map(|(i, policy)| tasks(policy).into_iter().map(move |task| (i, task))).collect();
     let next = AtomicUsize::new(0);
@@ -79,7 +78,7 @@ fn all_proofs(packs: &Packs) -> Option<Vec<Proof>> {
         done
     });
     parts.sort_by_key(|(at, _, _)| *at);
-    let mut proofs = vec![Proof::default(); packs.policies.len()];
+    let mut proofs = vec![Proof::default(); packs.all().count()];
     let brought = parts.len() == all.len();
     for (_, policy, part) in parts {
         if let Some(proof) = proofs.get_mut(policy) {

@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn a_witness_reads_as_the_same_dossier() {
         let packs = crate::Guantong::embedded(model::Standards::default()).map(|loaded| loaded.packs().clone());
-        for policy in packs.map(|packs| packs.policies).unwrap_or_default() {
+        for policy in packs.into_iter().flat_map(|packs| packs.policies.into_iter().chain(packs.ordinary)) {
             let national = policy::National::default();
             for route in policy.governed.iter().flat_map(|governed| &governed.routes) {
                 let passer = engine::proofs::passer(&policy, &national, &route.id);

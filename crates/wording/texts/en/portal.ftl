@@ -181,6 +181,8 @@ portal-fault-unreadable = The file cannot be read:{" "}
 
 portal-result = Your answer
 portal-result-lead = By the policies in force on { $day } and the facts you stated.
+portal-contradictions = Some of what you stated does not go together
+portal-contradictions-lead = These are reminders; they change no answer.
 portal-change = Change answers
 portal-overview = At a glance
 portal-in-force-from = In force from { $from }

@@ -181,6 +181,8 @@ portal-fault-unreadable = 文件内容读不出来：
 
 portal-result = 自查结果
 portal-result-lead = 按 { $day } 当天有效的政策和所填情况判断。
+portal-contradictions = 所填情况中有前后不一的地方，请核对
+portal-contradictions-lead = 以下只是提醒，不影响判断结果。
 portal-change = 修改所填内容
 portal-overview = 一览
 portal-in-force-from = 自 { $from } 起施行

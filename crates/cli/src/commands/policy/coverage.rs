@@ -57,7 +57,9 @@ fn one(out: &mut String, policy: &PolicyCoverage, book: &Phrasebook) {
         ("between", policy.lines.between.to_string()),
     ];
     let lines: Vec<(&str, &str)> = lines.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let _ = writeln!(out, "{}", book.format("cli-coverage-lines", &lines));
+    if policy.lines.ranges > 0 {
+        let _ = writeln!(out, "{}", book.format("cli-coverage-lines", &lines));
+    }
     for clause in &policy.clauses {
         let standing = book.text(clause.standing.name_id());
         let part = book.format("cli-in-part", &[("part", book.text(&format!("part-{}", clause.part)))]);
