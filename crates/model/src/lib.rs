@@ -12,6 +12,7 @@ pub mod periods;
 pub mod plan;
 pub mod reader;
 pub mod reason;
+pub mod remedy;
 pub mod standards;
 pub mod target;
 pub mod titles;
