@@ -230,6 +230,7 @@ impl Case {
             targets: &targets,
             standards: Some(&self.standards),
             lang: Lang::Zh,
+            remedies: false,
         };
         let answers = match guantong.check(&ask) {
             Ok(answers) => answers,

@@ -13,6 +13,7 @@ mod message;
 mod path;
 mod pattern;
 mod plural;
+mod remedy;
 mod summary;
 mod texts;
 mod vocabulary;

@@ -114,6 +114,7 @@ async fn planned(
         targets: Vec::new(),
         standards: None,
         lang: reader.lang,
+        remedies: false,
     };
     match portal.plan(question, lag).await {
         Ok((question, answers)) => Ok(Planned { question, lag, answers, invented: submission.invented }),
