@@ -23,9 +23,7 @@ pub(crate) fn honour(entry: &HonourEntry, date: Day) -> Honour {
 /// The kinds of employers that pass all of the conditions on them.
 pub(crate) fn passing_kinds(leaves: &[&Leaf]) -> Vec<EmployerKind> {
     let passes = |test: &EmployerKinds, kind: &EmployerKind| {
-        !test.no.contains(kind)
-            && !test.refer.contains(kind)
-            && test.yes.as_ref().is_none_or(|yes| yes.contains(kind))
+        !test.no.contains(kind) && !test.refer.contains(kind) && test.yes.as_ref().is_none_or(|yes| yes.contains(kind))
     };
     let all = |kind: &EmployerKind| {
         leaves.iter().all(|leaf| match &leaf.test {

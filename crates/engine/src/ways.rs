@@ -20,7 +20,7 @@ pub(crate) fn ways<'p>(rule: &'p Rule, found: Found<'_>) -> Vec<Vec<&'p Leaf>> {
 fn extend<'p>(rule: &'p Rule, found: Found<'_>, all: &mut Vec<Vec<&'p Leaf>>) {
     match rule {
         Rule::All(rules) => rules.iter().for_each(|rule| extend(rule, found, all)),
-        Rule::Any(rules) if rules.iter().any(|rule| judged(rule, found)) && rules.iter().all(|rule| of_people(rule)) => {}
+        Rule::Any(rules) if rules.iter().any(|rule| judged(rule, found)) && rules.iter().all(of_people) => {}
         Rule::Any(rules) => {
             let before = std::mem::take(all);
             for rule in rules {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::day::Day;
 use crate::paths::FactPath;
-use crate::words::{Appointment, EducationLevel, EmployerKind, Series, SkillLevel, Status, TitleTier};
+use crate::words::{Appointment, EducationLevel, EmployerKind, Series, SkillLevel, Status, TitleTier, Word as _};
 
 /// Who can bring a change about, in the order in which sets of changes are listed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, JsonSchema)]
@@ -29,8 +29,7 @@ pub enum Label {
 
 impl Label {
     /// Every label, in order.
-    pub const ALL: [Self; 6] =
-        [Self::State, Self::Wait, Self::Obtain, Self::Employer, Self::Others, Self::Impossible];
+    pub const ALL: [Self; 6] = [Self::State, Self::Wait, Self::Obtain, Self::Employer, Self::Others, Self::Impossible];
 
     /// The key, as output carries it.
     #[must_use]
@@ -201,6 +200,17 @@ impl Change {
         }
     }
 
+    /// The key of the level of a certificate, title or diploma.
+    #[must_use]
+    pub fn level(&self) -> Option<&'static str> {
+        match self {
+            Self::Certificate { level, .. } => Some(level.key()),
+            Self::Title { tier, .. } => Some(tier.key()),
+            Self::Diploma { level, .. } => Some(level.key()),
+            _ => None,
+        }
+    }
+
     /// The key of the kind, as output carries it.
     #[must_use]
     pub fn key(&self) -> &'static str {
@@ -272,6 +282,9 @@ pub struct ListedChange {
     pub says: String,
     /// The clauses of the conditions that it cures.
     pub clauses: Vec<String>,
+    /// The lowest level of a certificate, title or diploma.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<&'static str>,
     /// The dossier path of a fact to be stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<FactPath>,

@@ -143,7 +143,15 @@ struct Teller<'t> {
 impl<'t> Teller<'t> {
     /// The question as decisions know it, for a version of the person on a day.
     fn question<'q>(&self, dossier: &'q Dossier, day: Day) -> Ask<'q> {
-        Ask { dossier, jurisdiction: None, as_of: day, targets: &[], standards: None, lang: self.ask.lang, remedies: false }
+        Ask {
+            dossier,
+            jurisdiction: None,
+            as_of: day,
+            targets: &[],
+            standards: None,
+            lang: self.ask.lang,
+            remedies: false,
+        }
     }
 
     fn facts<'q>(&'q self, rules: &'q Policy, dossier: &'q Dossier, day: Day) -> engine::Facts<'q> {

@@ -23,13 +23,9 @@ impl Phrasebook {
                 let until = until.map(|day| day.to_string());
                 let after = after.map(|length| self.length(length));
                 match (&until, &after) {
-                    (Some(day), Some(length)) => {
-                        self.format("remedy-wait-both", &[("day", day), ("length", length)])
-                    }
+                    (Some(day), Some(length)) => self.format("remedy-wait-both", &[("day", day), ("length", length)]),
                     (None, Some(length)) => self.format("remedy-wait-after", &[("length", length)]),
-                    (day, None) => {
-                        self.format("remedy-wait-until", &[("day", day.as_deref().unwrap_or_default())])
-                    }
+                    (day, None) => self.format("remedy-wait-until", &[("day", day.as_deref().unwrap_or_default())]),
                 }
             }
             Change::Certificate { level, occupation, any_listed } => {

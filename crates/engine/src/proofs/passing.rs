@@ -6,9 +6,9 @@ use policy::condition::{Condition, FieldOf, Post, Subject, Years};
 use policy::rule::{Leaf, Rule, Test};
 
 use super::person::{Person, years_before};
-use crate::fulfil::{honour, passing_kinds};
 use super::ways::Way;
 use super::world::World;
+use crate::fulfil::{honour, passing_kinds};
 
 /// Hours of continuing education that are enough everywhere.
 pub(super) const ENOUGH_HOURS: u16 = 8784;

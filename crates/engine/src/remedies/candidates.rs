@@ -126,7 +126,9 @@ fn add(set: &mut Vec<Cure>, cure: &Cure) {
     });
     match same {
         Some(own) => {
-            own.clauses.extend(cure.clauses.iter().filter(|clause| !own.clauses.contains(clause)).copied().collect::<Vec<_>>());
+            own.clauses.extend(
+                cure.clauses.iter().filter(|clause| !own.clauses.contains(clause)).copied().collect::<Vec<_>>(),
+            );
         }
         None => set.push(cure.clone()),
     }

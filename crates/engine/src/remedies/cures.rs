@@ -173,7 +173,8 @@ impl Cures<'_, '_, '_> {
         let of_majors = catalogue.rows.iter().find(|row| facts.post_majors & towards & (1 << row.major) != 0);
         let of_majors = of_majors.filter(|_| of == Subject::Post).map(|row| row.occupation.as_str());
         let mut all: Vec<Change> = self.other_post(of_majors, true).into_iter().collect();
-        let listing = |major: &&policy::catalogue::Major| own.majors & towards & catalogue.majors_named(&major.name) != 0;
+        let listing =
+            |major: &&policy::catalogue::Major| own.majors & towards & catalogue.majors_named(&major.name) != 0;
         let mut names: Vec<String> = catalogue.majors.iter().filter(listing).map(|major| major.name.clone()).collect();
         names.dedup();
         all.extend((!names.is_empty()).then_some(Change::Specialty(names)));

@@ -148,7 +148,8 @@ impl<'c, 'a> Changed<'c, 'a> {
         let mut best: Option<(Day, usize, Vec<&Leaf>, Bound)> = None;
         for (route, rules) in question.governed.routes.iter().enumerate() {
             for way in ways(&rules.rule, &found) {
-                let part = |want: Option<Carrier>| way.iter().copied().filter(|leaf| reads(leaf) == want).collect::<Vec<_>>();
+                let part =
+                    |want: Option<Carrier>| way.iter().copied().filter(|leaf| reads(leaf) == want).collect::<Vec<_>>();
                 let meet = |leaves: &[&Leaf], bound: Bound| {
                     let start = Timeline::always(Standing::Yes);
                     leaves.iter().try_fold(start, |all, leaf| {

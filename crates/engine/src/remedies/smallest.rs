@@ -81,7 +81,9 @@ fn demands(change: &Change, other: &Change) -> bool {
             Change::Certificate { level, occupation, any_listed },
             Change::Certificate { level: lower, occupation: same, any_listed: listed },
         ) => level >= lower && occupation == same && any_listed == listed,
-        (Change::Title { tier, series }, Change::Title { tier: lower, series: same }) => tier >= lower && series == same,
+        (Change::Title { tier, series }, Change::Title { tier: lower, series: same }) => {
+            tier >= lower && series == same
+        }
         (Change::Diploma { level, relevant_to }, Change::Diploma { level: lower, relevant_to: same }) => {
             level >= lower && relevant_to == same
         }

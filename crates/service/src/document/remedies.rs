@@ -45,6 +45,7 @@ impl Writer<'_> {
             kind: cure.change.key(),
             says: self.phrases.change(&cure.change, body),
             clauses: clauses.map(|clause| clause.id.clone()).collect(),
+            level: cure.change.level(),
             path,
             until,
             after,
