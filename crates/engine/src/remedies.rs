@@ -12,14 +12,13 @@ mod record_cures;
 mod smallest;
 
 use model::remedy::{Change, Label};
-use model::{Day, Dossier, Target};
+use model::{Day, Dossier, Outcome, Target};
 use policy::rule::Governed;
 use policy::{ClauseRef, Policy};
 
 use crate::conditions::Wanted;
 use crate::decide::{decide, wanted};
 use crate::facts::Facts;
-use model::Outcome;
 
 /// The most sets that are listed for one level; there are more where [`Remedies::cut`] says so.
 pub const MOST_REMEDIES: usize = 24;
@@ -27,6 +26,9 @@ pub const MOST_REMEDIES: usize = 24;
 pub const MOST_TRIED: usize = 1_500;
 /// The most certificates, and the most titles, that are looked at as carriers of a route.
 pub const MOST_CARRIERS: usize = 24;
+
+/// For a dossier with more records than this nothing is looked for: every try reads all of them.
+pub const MOST_RECORDS: usize = 200;
 
 /// What would open a level.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -101,6 +103,9 @@ pub fn remedies(facts: &Facts<'_>, target: &Target) -> Remedies {
     if matches!(verdict.outcome, Outcome::Held | Outcome::Eligible) || other_occupation(facts, target) {
         return Remedies::default();
     }
+    if records(facts.dossier) > MOST_RECORDS {
+        return Remedies { sets: Vec::new(), cut: true };
+    }
     let question = Question { facts, governed, wanted: wanted(target) };
     let (candidates, cut) = candidates::candidates(&question);
     smallest::smallest(&question, candidates, cut)
@@ -109,4 +114,18 @@ pub fn remedies(facts: &Facts<'_>, target: &Target) -> Remedies {
 /// Whether a skill target names another occupation than the present one.
 fn other_occupation(facts: &Facts<'_>, target: &Target) -> bool {
     crate::decide::other_occupation(facts.dossier, target) == Some(true)
+}
+
+/// How many records the lists of a dossier have together.
+fn records(dossier: &Dossier) -> usize {
+    fn length<T>(list: Option<&Vec<T>>) -> usize {
+        list.map_or(0, Vec::len)
+    }
+    length(dossier.skills.as_ref())
+        + length(dossier.titles.as_ref())
+        + length(dossier.work.as_ref())
+        + length(dossier.education.as_ref())
+        + length(dossier.honours.as_ref())
+        + length(dossier.evidence.as_ref())
+        + length(dossier.sanctions.as_ref())
 }
