@@ -74,6 +74,9 @@ pub(crate) struct Check {
     /// Years that texts leave to the occupations' standards
     #[arg(long, value_name = "FILE")]
     pub standards: Option<PathBuf>,
+    /// For each level that is not open, say which smallest sets of changes would open it
+    #[arg(long)]
+    pub why_not: bool,
     /// Text for people, or JSON
     #[arg(long, default_value = "text")]
     pub format: Format,

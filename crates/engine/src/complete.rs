@@ -99,6 +99,23 @@ pub(crate) fn soonest_open(
     builder.lines.values(id).into_iter().filter_map(|line| line.first_open(facts.as_of)).min()
 }
 
+/// The first day, from `from` on, on which a rule stands at least so in the best of all completions; `from` where these are
+/// too many to go through.
+pub(crate) fn soonest_at_least(
+    facts: &Facts<'_>,
+    governed: &Governed,
+    wanted: Wanted,
+    rule: &Rule,
+    (least, from): (Standing, Day),
+) -> Option<Day> {
+    let mut builder = Builder::new(facts, governed, wanted);
+    let id = builder.rule(rule, Bound::default());
+    if builder.too_large() {
+        return Some(from);
+    }
+    builder.lines.values(id).into_iter().filter_map(|line| line.first_at_least(least, from)).min()
+}
+
 /// Values of the missing facts with which one route does not fail on the day asked about; `None` where there are none.
 pub(crate) fn open_person(
     facts: &Facts<'_>,

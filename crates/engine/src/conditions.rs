@@ -18,6 +18,7 @@ use policy::rule::{Leaf, Test};
 use smallvec::SmallVec;
 
 pub(crate) use hours::turning;
+pub(crate) use occupations::placing;
 
 use crate::facts::{Facts, SkillFact, TitleFact};
 use crate::timeline::{Met, Settled, Standing, Timeline};

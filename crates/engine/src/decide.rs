@@ -224,7 +224,7 @@ fn settled(facts: &Facts<'_>, known: &[Known], answer: Answer) -> Verdict {
 }
 
 /// Whether a skill target names another occupation than the present one; `None` where that is not known.
-fn other_occupation(dossier: &Dossier, target: &Target) -> Option<bool> {
+pub(crate) fn other_occupation(dossier: &Dossier, target: &Target) -> Option<bool> {
     let Target::Skill { occupation: Some(asked), .. } = target else { return Some(false) };
     let post = dossier.employment.occupation.as_ref()?;
     Some(policy::occupations::plain_name(post) != policy::occupations::plain_name(asked))
@@ -242,7 +242,7 @@ pub(crate) fn inside(facts: &Facts<'_>, wanted: Wanted) -> Asks<bool> {
 }
 
 /// How a rule on the person alone stands on the day asked about.
-fn stands(rule: &Rule, facts: &Facts<'_>, wanted: Wanted) -> Asks<Standing> {
+pub(crate) fn stands(rule: &Rule, facts: &Facts<'_>, wanted: Wanted) -> Asks<Standing> {
     let (rules, start, worst): (&[Rule], _, _) = match rule {
         Rule::All(rules) => (rules, Standing::Yes, true),
         Rule::Any(rules) => (rules, Standing::No, false),

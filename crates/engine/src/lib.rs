@@ -15,13 +15,16 @@ mod domain;
 mod evaluate;
 mod explain;
 mod facts;
+mod fulfil;
 mod holds;
 mod occupation;
 pub mod plan;
 mod pool;
 pub mod proofs;
+pub mod remedies;
 mod sorts;
 pub mod timeline;
+mod ways;
 
 pub use complete::{LARGEST_DIAGRAM, MOST_FACTS_ASKED, MOST_RECORDS_TRIED, WORK_COMBINATIONS};
 pub use contradictions::{DIPLOMA_AGE, MOST_CONTRADICTIONS, WORKING_AGE, contradictions};

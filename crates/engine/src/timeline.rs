@@ -173,9 +173,19 @@ impl Timeline {
     /// Failures become referrals.
     #[must_use]
     pub fn failures_referred(&self) -> Self {
-        let mut line = Self::always(self.today().max(Standing::Refer));
+        self.with_each(|standing| standing.max(Standing::Refer))
+    }
+
+    /// What is left to people is decided in favour.
+    #[must_use]
+    pub fn referrals_granted(&self) -> Self {
+        self.with_each(|standing| if standing == Standing::Refer { Standing::Yes } else { standing })
+    }
+
+    fn with_each(&self, becomes: impl Fn(Standing) -> Standing) -> Self {
+        let mut line = Self::always(becomes(self.today()));
         for (day, standing) in self.changes() {
-            line.push(*day, (*standing).max(Standing::Refer));
+            line.push(*day, becomes(*standing));
         }
         line
     }

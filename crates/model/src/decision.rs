@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::day::Day;
 use crate::paths::FactPath;
+use crate::remedy::WhatWouldOpen;
 use crate::truth::Truth;
 use crate::words::{ContradictionKind, Effect, Outcome, Series, Stage, Track};
 
@@ -158,6 +159,9 @@ pub struct Decision {
     pub referred_to: Vec<Referral>,
     /// Every route to this target with its conditions.
     pub routes: Vec<Route>,
+    /// What would open the level, where that was asked for and it is neither open nor held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remedies: Option<WhatWouldOpen>,
     /// What need not be done or paid.
     pub waivers: Vec<Waiver>,
     /// Where the occupation stands in the catalogue.

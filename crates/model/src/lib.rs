@@ -13,6 +13,7 @@ pub mod periods;
 pub mod plan;
 pub mod reader;
 pub mod reason;
+pub mod remedy;
 pub mod retirement;
 pub mod standards;
 pub mod target;

@@ -195,6 +195,9 @@ pub struct PlannedStep {
     pub decided_by: Vec<Referral>,
     /// The clauses that a reviewer or committee judges in this step.
     pub to_be_judged: Vec<String>,
+    /// The clauses of these conditions whose source is not confirmed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unsure: Vec<String>,
     /// When it closes again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closes: Option<Closes>,

@@ -11,6 +11,7 @@ const CSS: &str = concat!(
     include_str!("../assets/base.css"),
     include_str!("../assets/form.css"),
     include_str!("../assets/result.css"),
+    include_str!("../assets/remedies.css"),
     include_str!("../assets/plan.css"),
     include_str!("../assets/reading.css"),
     include_str!("../assets/catalogue.css"),

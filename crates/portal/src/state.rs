@@ -40,6 +40,8 @@ pub(crate) struct Question {
     pub(crate) standards: Option<Standards>,
     /// The language of the sentences.
     pub(crate) lang: Lang,
+    /// Whether to say what would open each level that is not open.
+    pub(crate) remedies: bool,
 }
 
 /// Why there is no answer.
@@ -111,6 +113,7 @@ impl Portal {
                 targets: &question.targets,
                 standards: question.standards.as_ref(),
                 lang: question.lang,
+                remedies: question.remedies,
             });
             answers.map(|answers| (question, answers))
         });

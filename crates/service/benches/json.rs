@@ -84,6 +84,7 @@ fn answer(guantong: &Guantong, dossier: &Dossier) -> Answers {
         targets: &[],
         standards: None,
         lang: Lang::Zh,
+        remedies: false,
     };
     guantong.check(&ask).unwrap()
 }

@@ -20,9 +20,11 @@ pub struct Ask<'a> {
     pub standards: Option<&'a Standards>,
     /// The language of the sentences.
     pub lang: Lang,
+    /// Whether to say what would open each level that is not open.
+    pub remedies: bool,
 }
 
-/// A question as it comes over HTTP: `{dossier, jurisdiction?, as_of?, targets?, standards?, lang?}`.
+/// A question as it comes over HTTP: `{dossier, jurisdiction?, as_of?, targets?, standards?, remedies?, lang?}`.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// The person.
@@ -35,6 +37,8 @@ pub struct Request {
     pub targets: Vec<Target>,
     /// Years left to standards.
     pub standards: Option<Standards>,
+    /// Whether to say what would open each level that is not open; only decisions ask for it.
+    pub remedies: bool,
     /// How long after eligibility a level is granted; only plans ask for it.
     pub award_lag: Option<AwardLag>,
     /// The language; the caller's choice where none is given.
@@ -78,7 +82,7 @@ impl Request {
     /// # Errors
     /// Every fault at once, with its path.
     pub fn read(text: &str) -> Result<Self, Faults> {
-        Self::read_with(text, "targets")
+        Self::read_with(text, &["targets", "remedies"])
     }
 
     /// Reads a request for plans, `{dossier, jurisdiction?, as_of?, award_lag?, standards?, lang?}`, out of a JSON text.
@@ -86,21 +90,23 @@ impl Request {
     /// # Errors
     /// Every fault at once, with its path.
     pub fn read_for_plan(text: &str) -> Result<Self, Faults> {
-        Self::read_with(text, "award_lag")
+        Self::read_with(text, &["award_lag"])
     }
 
-    /// Reads a request with the one key that only its kind has.
-    fn read_with(text: &str, own: &str) -> Result<Self, Faults> {
+    /// Reads a request with the keys that only its kind has.
+    fn read_with(text: &str, own: &[&str]) -> Result<Self, Faults> {
         let node = Node::read_as(text, model::node::Format::Json)?;
         let mut reader = Reader::default();
         let root = Place::Root;
-        let known = &["dossier", "jurisdiction", "as_of", own, "standards", "lang"];
-        let Some(entries) = reader.map(&root, &node, known) else { return Err(reader.faults) };
+        let known: Vec<&str> =
+            ["dossier", "jurisdiction", "as_of", "standards", "lang"].iter().chain(own).copied().collect();
+        let Some(entries) = reader.map(&root, &node, &known) else { return Err(reader.faults) };
         let mut request = Self {
             dossier: Dossier::default(),
             jurisdiction: None,
             as_of: None,
             targets: Vec::new(),
+            remedies: false,
             standards: None,
             award_lag: None,
             lang: None,
@@ -143,6 +149,7 @@ impl Request {
                         None => {}
                     }
                 }
+                "remedies" => request.remedies = reader.yes_or_no(&place, value).unwrap_or(false),
                 "targets" => targets(&mut reader, &place, value, &mut request.targets),
                 _ => {}
             }

@@ -2,6 +2,7 @@
 
 use model::decision::Decision;
 use model::node::{Format, Node, Value};
+use model::remedy::{ChangeSet, ListedChange};
 use model::{Day, Dossier, Standards, Target, Truth};
 use policy::{Files, PackFault};
 use schemars::JsonSchema;
@@ -64,6 +65,11 @@ pub struct Expected {
     /// Clauses that counted evidence settles, all of them, in the order of the answer.
     settled_by_evidence: Option<Vec<String>>,
     listed: Option<String>,
+    /// Every set of changes that would open the level, in order: `LABEL KIND [DETAIL] CLAUSE…` for each change, for example
+    /// `obtain certificate technician SD-3.1.2.2`, `wait P3Y SD-3.1.2.2`.
+    remedies: Option<Vec<Vec<String>>>,
+    /// Sets of changes that are among them.
+    remedies_include: Option<Vec<Vec<String>>>,
 }
 
 /// A key that is there, even as null.
@@ -262,6 +268,7 @@ impl Case {
             targets: &targets,
             standards: Some(&self.standards),
             lang: Lang::Zh,
+            remedies: self.expect.iter().any(|(_, one)| one.remedies.is_some() || one.remedies_include.is_some()),
         };
         let answers = match guantong.check(&ask) {
             Ok(answers) => answers,
@@ -276,6 +283,18 @@ impl Case {
         }
         differences
     }
+}
+
+/// A set of changes as examples write it.
+fn written(set: &ChangeSet) -> Vec<String> {
+    let change = |change: &ListedChange| {
+        let (path, until) = (change.path.map(|path| path.to_string()), change.until.map(|day| day.to_string()));
+        let kind = (change.kind != change.label.key()).then(|| change.kind.to_owned());
+        let details = [kind, change.level.map(str::to_owned), path, until, change.after.clone()];
+        let words = std::iter::once(change.label.key().to_owned()).chain(details.into_iter().flatten());
+        words.chain(change.clauses.iter().cloned()).collect::<Vec<_>>().join(" ")
+    };
+    set.changes.iter().map(change).collect()
 }
 
 impl Expected {
@@ -327,6 +346,13 @@ impl Expected {
         for clause in self.to_be_judged_excludes.iter().flatten() {
             let without = format!("without {clause}");
             same("to_be_judged", &without, &decision.to_be_judged, !decision.to_be_judged.contains(clause));
+        }
+        let sets: Vec<Vec<String>> = decision.remedies.iter().flat_map(|all| &all.sets).map(written).collect();
+        if let Some(remedies) = &self.remedies {
+            same("remedies", remedies, &sets, *remedies == sets);
+        }
+        for set in self.remedies_include.iter().flatten() {
+            same("remedies", set, &sets, sets.contains(set));
         }
         if let Some(clauses) = &self.settled_by_evidence {
             let conditions = decision.routes.iter().flat_map(|route| &route.conditions);

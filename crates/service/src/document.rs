@@ -5,6 +5,7 @@ mod conditions;
 mod indications;
 mod not_in_force;
 pub(crate) mod notes;
+mod remedies;
 
 use engine::{Explained, Facts, Names, RouteReasons, explain};
 use model::contradiction::{Against, Contradiction, DatedFact};
@@ -179,6 +180,7 @@ impl Writer<'_> {
             to_be_judged: self.to_be_judged(&explained),
             referred_to: self.referred_to(&explained),
             routes: self.routes(&explained, target),
+            remedies: self.what_would_open(target, outcome),
             waivers,
             catalogue: self.catalogue(&explained, target),
             indicative: self.indicative(&explained, target),

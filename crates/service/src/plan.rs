@@ -6,7 +6,7 @@ mod ramps;
 mod step;
 
 use engine::plan::{Plan, Planner, Road};
-use model::plan::{Horizon, PLAN_SCHEMA, PLANS_SCHEMA, PlanDocument, PlannedLevel, Plans};
+use model::plan::{Horizon, PLAN_SCHEMA, PLANS_SCHEMA, PlanDocument, PlannedLevel, Plans, WayThere};
 use model::{AwardLag, Day, Dossier, Standards, Target, Word as _};
 use policy::Policy;
 use policy::rule::{Governed, Level};
@@ -75,26 +75,38 @@ impl Guantong {
 
     fn plan_of(&self, policy: &Policy, ask: &PlanAsk<'_>) -> PlanDocument {
         let own = |other: &&Policy| other.jurisdiction.key == policy.jurisdiction.key;
-        let bridge = Road::new(self.packs().policies.iter().filter(own).collect());
+        let bridge = Road::new(self.packs().all().filter(own).collect());
         let rules = bridge.on(ask.as_of).or_else(|| bridge.versions().first().copied()).unwrap_or(policy);
-        let targets = levels(&bridge, ask.dossier);
-        let roads = [bridge];
-        let planner = Planner {
-            roads: &roads,
-            national: &self.packs().national,
-            standards: ask.standards.unwrap_or_else(|| self.standards()),
-            dossier: ask.dossier,
-            as_of: ask.as_of,
-            lag: ask.lag,
-            targets: &targets,
-        };
-        let plan = planner.plan();
+        let ordinary = Road::new(self.packs().ordinary.iter().collect());
+        let own_levels = levels(&[&bridge], ask.dossier);
+        let all_levels = levels(&[&bridge, &ordinary], ask.dossier);
+        let (bridges, both) = ([bridge.clone()], [bridge, ordinary.clone()]);
+        let ordinary = [ordinary];
         let phrases = Phrasebook::of(ask.lang);
         let horizon = horizon::horizon(&self.packs().national, ask.dossier, phrases);
+        let planner = self.planner(&bridges, &own_levels, ask);
+        let plan = planner.plan();
         let teller = Teller { guantong: self, planner: &planner, plan: &plan, ask, phrases, horizon: &horizon };
-        let levels: Vec<PlannedLevel> =
-            targets.iter().zip(&plan.levels).map(|(target, level)| teller.level(target, level)).collect();
+        let mut levels: Vec<PlannedLevel> =
+            own_levels.iter().zip(&plan.levels).map(|(target, level)| teller.level(target, level)).collect();
         let (ramps, warnings) = (teller.ramps(&plan), teller.warnings(rules, &levels));
+        let ways = |roads: &[Road<'_>]| {
+            let planner = self.planner(roads, &all_levels, ask);
+            let plan = planner.plan();
+            let teller = Teller { guantong: self, planner: &planner, plan: &plan, ask, phrases, horizon: &horizon };
+            let place = |target: &Target| all_levels.iter().position(|other| other == target);
+            let way = |target: &Target| teller.best_way(plan.levels.get(place(target)?)?);
+            own_levels.iter().map(way).collect::<Vec<Option<WayThere>>>()
+        };
+        // The ordinary road needs no comparison with itself.
+        if rules.road == policy::format::Road::Bridge {
+            for ((level, alone), both) in levels.iter_mut().zip(ways(&ordinary)).zip(ways(&both)) {
+                level.way_by_ordinary_promotion = alone;
+                let known = level.way.iter().chain(&level.way_if_decided).chain(&level.way_by_ordinary_promotion);
+                let soonest = known.map(|way| way.from).min();
+                level.way_by_both = both.filter(|way| soonest.is_none_or(|soonest| way.from < soonest));
+            }
+        }
         PlanDocument {
             schema: PLAN_SCHEMA,
             as_of: ask.as_of,
@@ -108,11 +120,23 @@ impl Guantong {
             warnings,
         }
     }
+
+    fn planner<'p>(&'p self, roads: &'p [Road<'p>], targets: &'p [Target], ask: &'p PlanAsk<'_>) -> Planner<'p> {
+        Planner {
+            roads,
+            national: &self.packs().national,
+            standards: ask.standards.unwrap_or_else(|| self.standards()),
+            dossier: ask.dossier,
+            as_of: ask.as_of,
+            lag: ask.lag,
+            targets,
+        }
+    }
 }
 
-/// The levels that some version of the rules governs: titles in the series of the post's field where it is governed (in the
+/// The levels that some version of the rules of some road governs: titles in the series of the post's field where it is governed (in the
 /// first one otherwise), then skill levels, in ladder order.
-fn levels(road: &Road<'_>, dossier: &Dossier) -> Vec<Target> {
+fn levels(roads: &[&Road<'_>], dossier: &Dossier) -> Vec<Target> {
     let field = match dossier.employment.field {
         Some(model::dossier::Field::Of(series)) => Some(series),
         _ => None,
@@ -122,7 +146,8 @@ fn levels(road: &Road<'_>, dossier: &Dossier) -> Vec<Target> {
         _ => governed.target(),
     };
     let mut targets: Vec<Target> = Vec::new();
-    for target in road.versions().iter().flat_map(|policy| &policy.governed).map(target) {
+    let policies = roads.iter().flat_map(|road| road.versions());
+    for target in policies.flat_map(|policy| &policy.governed).map(target) {
         if !targets.contains(&target) {
             targets.push(target);
         }
@@ -150,7 +175,15 @@ struct Teller<'t> {
 impl<'t> Teller<'t> {
     /// The question as decisions know it, for a version of the person on a day.
     fn question<'q>(&self, dossier: &'q Dossier, day: Day) -> Ask<'q> {
-        Ask { dossier, jurisdiction: None, as_of: day, targets: &[], standards: None, lang: self.ask.lang }
+        Ask {
+            dossier,
+            jurisdiction: None,
+            as_of: day,
+            targets: &[],
+            standards: None,
+            lang: self.ask.lang,
+            remedies: false,
+        }
     }
 
     fn facts<'q>(&'q self, rules: &'q Policy, dossier: &'q Dossier, day: Day) -> engine::Facts<'q> {

@@ -13,7 +13,8 @@ fn answered(place: Option<&str>, lang: Lang, skills: &str) -> Value {
     let guantong = Guantong::embedded(Standards::default()).unwrap();
     let dossier = Dossier::read(&format!("schema: guantong/dossier/1\nskills: {skills}\n")).unwrap();
     let as_of = Day::parse("2026-11-27").unwrap();
-    let ask = Ask { dossier: &dossier, jurisdiction: place, as_of, targets: &[], standards: None, lang };
+    let ask =
+        Ask { dossier: &dossier, jurisdiction: place, as_of, targets: &[], standards: None, remedies: false, lang };
     serde_json::to_value(guantong.check(&ask).unwrap()).unwrap()
 }
 

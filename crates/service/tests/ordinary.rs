@@ -26,6 +26,7 @@ fn asked(guantong: &Guantong, target: &str) -> (Outcome, Option<Day>) {
         as_of: Day::parse("2025-06-01").unwrap(),
         targets: &targets,
         standards: None,
+        remedies: false,
         lang: Lang::Zh,
     };
     let answers = guantong.check(&ask).unwrap();
@@ -42,7 +43,15 @@ fn it_is_none_of_the_places() {
     assert_eq!(ordinary, ["national-ordinary"]);
     let dossier = Dossier::read(WELDER).unwrap();
     let as_of = Day::parse("2025-06-01").unwrap();
-    let ask = Ask { dossier: &dossier, jurisdiction: None, as_of, targets: &[], standards: None, lang: Lang::En };
+    let ask = Ask {
+        dossier: &dossier,
+        jurisdiction: None,
+        as_of,
+        targets: &[],
+        standards: None,
+        remedies: false,
+        lang: Lang::En,
+    };
     let places: Vec<String> =
         guantong.check(&ask).unwrap().documents().iter().map(|one| one.jurisdiction.key.clone()).collect();
     assert_eq!(places.len(), packs.policies.len());

@@ -21,7 +21,15 @@ fn answers(text: &str) -> Answers {
     let guantong = Guantong::embedded(Standards::default()).unwrap();
     let dossier = Dossier::read(text).unwrap();
     let as_of = Day::parse("2026-11-21").unwrap();
-    let ask = Ask { dossier: &dossier, jurisdiction: None, as_of, targets: &[], standards: None, lang: Lang::Zh };
+    let ask = Ask {
+        dossier: &dossier,
+        jurisdiction: None,
+        as_of,
+        targets: &[],
+        standards: None,
+        lang: Lang::Zh,
+        remedies: false,
+    };
     guantong.check(&ask).unwrap()
 }
 

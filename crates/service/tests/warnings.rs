@@ -17,6 +17,7 @@ fn noted(dossier: &str, as_of: &str, target: &str) -> (Vec<String>, String) {
         targets: &targets,
         standards: None,
         lang: Lang::En,
+        remedies: false,
     };
     let answers = guantong.check(&ask).unwrap();
     let decision = answers.documents()[0].decisions[0].clone();

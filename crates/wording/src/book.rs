@@ -164,7 +164,7 @@ impl Phrasebook {
         }
     }
 
-    fn write(&self, out: &mut String, argument: Argument<'_>) {
+    pub(crate) fn write(&self, out: &mut String, argument: Argument<'_>) {
         match argument {
             Argument::Nothing => {}
             Argument::Name(name) => out.push_str(name),

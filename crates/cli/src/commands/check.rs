@@ -21,6 +21,7 @@ pub(crate) fn run(cli: &Cli, check: &Check) -> Result<(), Failure> {
         targets: &check.target,
         standards: None,
         lang: cli.lang,
+        remedies: check.why_not,
     };
     let answers = guantong.check(&ask).map_err(|refusal| Failure::BadInput(refusal.to_string()))?;
     match check.format {

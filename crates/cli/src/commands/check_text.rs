@@ -1,5 +1,6 @@
 //! Decisions as a text that a clerk can read: a table, then the reasons as sentences with their clauses.
 
+mod remedies;
 mod side_by_side;
 
 use model::decision::{Condition, ContradictionNote, Decision, DecisionDocument, Route};
@@ -113,6 +114,9 @@ impl Page {
         self.list("cli-referred-to", decision.referred_to.iter().map(|r| self.cited(&r.to, &r.clause)).collect());
         for route in &decision.routes {
             self.route(route, decision);
+        }
+        if let Some(remedies) = &decision.remedies {
+            self.remedies(remedies);
         }
         for indication in &decision.indicative {
             let head = self.phrases.format("cli-indicative", &[("template", &indication.template)]);

@@ -135,6 +135,11 @@ impl Page {
             let says = self.phrases.format("plan-decided-by", &[("body", &referral.to), ("clause", &referral.clause)]);
             self.line(&format!("       → {says}"));
         }
+        if !step.unsure.is_empty() {
+            let clauses = step.unsure.join(self.phrases.text("plan-list-mark"));
+            let says = self.phrases.format("plan-unsure", &[("clauses", &clauses)]);
+            self.line(&format!("       ? {says}"));
+        }
         if let Some(closes) = &step.closes {
             self.line(&format!("       ! {}", closes.says));
         }

@@ -1,6 +1,6 @@
 //! A person who passes one way through a route: every fact is stated, every clock long since met.
 
-use model::dossier::{Dossier, Education, Employer, Employment, End, Field, Honour, Skill, Title, Work};
+use model::dossier::{Dossier, Education, Employer, Employment, End, Field, Skill, Title, Work};
 use model::{Appointment, Day, EducationLevel, EmployerKind, Grade, Series, SkillLevel, Status, Word as _};
 use policy::condition::{Condition, FieldOf, Post, Subject, Years};
 use policy::rule::{Leaf, Rule, Test};
@@ -8,6 +8,7 @@ use policy::rule::{Leaf, Rule, Test};
 use super::person::{Person, years_before};
 use super::ways::Way;
 use super::world::World;
+use crate::fulfil::{honour, passing_kinds};
 
 /// Hours of continuing education that are enough everywhere.
 pub(super) const ENOUGH_HOURS: u16 = 8784;
@@ -114,11 +115,7 @@ pub(super) fn passing(world: &World<'_>, way: &Way<'_>, as_of: Day) -> Person {
     dossier.reviews.extend((as_of.year() - reviews..as_of.year()).map(|year| (year, Grade::Pass)));
     dossier.continuing_education.extend((as_of.year() - hours..as_of.year()).map(|year| (year, ENOUGH_HOURS)));
     for (entry, many) in &way.honours {
-        let name = entry.name.replace('*', "某地");
-        let award = entry.awards.first().cloned();
-        let rank = Some(entry.rank_at_most.unwrap_or(1));
-        let date = Some(years_before(as_of, 1));
-        let honour = Honour { name: Some(name), rank, award, date, ..Honour::default() };
+        let honour = honour(entry, years_before(as_of, 1));
         dossier.honours.get_or_insert_default().extend(vec![honour; usize::from(*many)]);
     }
     let mut insiders = Vec::new();
@@ -159,17 +156,7 @@ fn status(way: &Way<'_>) -> Status {
 }
 
 fn kind(way: &Way<'_>) -> EmployerKind {
-    let passes = |kind: &EmployerKind| {
-        conditions(way).all(|one| match one {
-            Condition::EmployerKind(test) => {
-                !test.no.contains(kind)
-                    && !test.refer.contains(kind)
-                    && test.yes.as_ref().is_none_or(|yes| yes.contains(kind))
-            }
-            _ => true,
-        })
-    };
-    EmployerKind::ALL.iter().copied().find(passes).unwrap_or(EmployerKind::Enterprise)
+    passing_kinds(&way.leaves).first().copied().unwrap_or(EmployerKind::Enterprise)
 }
 
 fn field(world: &World<'_>) -> Field {

@@ -1,12 +1,11 @@
-//! The ways through a route: for every choice among its alternatives, the conditions that then have to hold.
+//! The ways through a route as proofs go them: with the honours that open each.
 
 use policy::Policy;
 use policy::honours::HonourEntry;
-use policy::rule::{Leaf, Route, Rule, Test};
+use policy::rule::{Leaf, Route, Test};
 use rustc_hash::FxHashSet;
 
-/// The most ways of one route that are gone through.
-const MOST_WAYS: usize = 256;
+use crate::ways;
 
 /// One way through a route.
 #[derive(Clone)]
@@ -21,9 +20,10 @@ pub(super) struct Way<'p> {
 /// which list is looked at.
 pub(super) fn ways<'p>(policy: &'p Policy, route: &'p Route) -> Vec<Way<'p>> {
     let mut seen = FxHashSet::default();
-    let mut all = vec![Way { leaves: Vec::new(), honours: Vec::new() }];
-    extend(policy, &route.rule, &mut all);
+    let plain = ways::ways(&route.rule, &|_| None).into_iter().map(|leaves| Way { leaves, honours: Vec::new() });
+    let mut all: Vec<Way<'p>> = plain.flat_map(|way| honoured(policy, way)).collect();
     all.retain(|way| seen.insert(way.sort()));
+    all.truncate(ways::MOST_WAYS);
     all
 }
 
@@ -40,39 +40,30 @@ impl Way<'_> {
     }
 }
 
-fn extend<'p>(policy: &'p Policy, rule: &'p Rule, all: &mut Vec<Way<'p>>) {
-    match rule {
-        Rule::All(rules) => rules.iter().for_each(|rule| extend(policy, rule, all)),
-        // Where people judge every alternative, no fact of the dossier chooses among them.
-        Rule::Any(rules) if rules.iter().all(judged) => {}
-        Rule::Any(rules) => {
-            let before = std::mem::take(all);
-            for rule in rules {
-                let mut own = before.clone();
-                extend(policy, rule, &mut own);
-                all.append(&mut own);
-            }
-            all.truncate(MOST_WAYS);
-        }
-        Rule::SomeSkill(rule) | Rule::SomeTitle(rule) | Rule::Headed(_, rule) => extend(policy, rule, all),
-        Rule::Leaf(leaf) => {
-            all.iter_mut().for_each(|way| way.leaves.push(leaf));
-            let Test::HonourList { list, at_least } = leaf.test else { return };
-            let before = std::mem::take(all);
-            for entry in policy.honours.entries.iter().filter(|entry| entry.list == list) {
-                all.extend(before.iter().cloned().map(|mut way| {
-                    way.honours.push((entry, at_least));
-                    way
-                }));
-            }
-            let mut seen = FxHashSet::default();
-            all.retain(|way| seen.insert(way.sort()));
-        }
+/// The way with each honour of the lists that it asks for.
+fn honoured<'p>(policy: &'p Policy, way: Way<'p>) -> Vec<Way<'p>> {
+    let lists: Vec<(usize, u8)> = way
+        .leaves
+        .iter()
+        .filter_map(|leaf| match leaf.test {
+            Test::HonourList { list, at_least } => Some((list, at_least)),
+            _ => None,
+        })
+        .collect();
+    let mut all = vec![way];
+    for (list, at_least) in lists {
+        let entries: Vec<&HonourEntry> = policy.honours.entries.iter().filter(|entry| entry.list == list).collect();
+        let with = |way: Way<'p>| {
+            let each = entries.iter().map(|entry| {
+                let mut way = way.clone();
+                way.honours.push((*entry, at_least));
+                way
+            });
+            each.collect::<Vec<_>>()
+        };
+        all = all.into_iter().flat_map(with).collect();
+        let mut seen = FxHashSet::default();
+        all.retain(|way| seen.insert(way.sort()));
     }
-}
-
-fn judged(rule: &Rule) -> bool {
-    let mut all = true;
-    rule.leaves(&mut |leaf| all &= leaf.stage == model::Stage::Review);
     all
 }

@@ -1,7 +1,6 @@
 //! What a proof asks the engine: one level of one policy, with names of occupations of every sort that the policy tells apart.
 
 use model::{Day, Standards, Target};
-use policy::catalogue::Catalogue;
 use policy::format::{Lists, Relation};
 use policy::rule::Governed;
 use policy::{National, Policy};
@@ -9,6 +8,7 @@ use policy::{National, Policy};
 use crate::conditions::Wanted;
 use crate::decide::{Verdict, conclude, decide, routes, wanted};
 use crate::facts::Facts;
+use crate::fulfil::listed;
 use crate::occupation::Names;
 
 /// A name that no table has.
@@ -36,8 +36,7 @@ pub(super) struct World<'p> {
 impl<'p> World<'p> {
     pub fn new(policy: &'p Policy, national: &'p National, governed: &'p Governed, target: Target) -> Self {
         let wanted = wanted(&target);
-        let listed = policy.catalogue.as_ref().and_then(|all| listed(policy, all, wanted));
-        let listed = listed.unwrap_or_else(|| "某职业".to_owned());
+        let listed = listed(policy, wanted).unwrap_or("某职业").to_owned();
         let others = others(policy, wanted, &listed);
         let own = Names::new(policy, national).place_asked(&listed).majors;
         let other_major = policy.catalogue.as_ref().and_then(|all| {
@@ -64,19 +63,6 @@ impl<'p> World<'p> {
         let known = routes(&facts, self.governed, &self.target);
         conclude(&facts, self.governed, &self.target, &known).0
     }
-}
-
-fn series(wanted: Wanted) -> Option<model::Series> {
-    match wanted {
-        Wanted::Title(_, series) => Some(series),
-        Wanted::Skill(_) => None,
-    }
-}
-
-fn listed(policy: &Policy, catalogue: &Catalogue, wanted: Wanted) -> Option<String> {
-    let majors = policy.majors_towards(wanted.track(), series(wanted));
-    let row = catalogue.rows.iter().find(|row| majors & (1 << row.major) != 0)?;
-    Some(row.occupation.clone())
 }
 
 fn others(policy: &Policy, wanted: Wanted, listed: &str) -> Vec<String> {

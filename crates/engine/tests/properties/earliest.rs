@@ -13,7 +13,7 @@ use crate::support::scenes::{Scene, scenes};
 
 /// The person on a later day: same post, work that goes on continues, reviews of the running and later years pass where
 /// none is recorded, their hours are met, nothing that is dated after the first day has happened.
-fn carried_on(scene: &Scene, day: Day) -> Dossier {
+pub fn carried_on(scene: &Scene, day: Day) -> Dossier {
     let as_of = scene.as_of;
     let happened = |date: Option<Day>| date.is_none_or(|date| date <= as_of);
     let mut dossier = scene.dossier.clone();

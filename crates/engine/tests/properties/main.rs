@@ -10,6 +10,7 @@ mod necessity;
 mod order;
 mod plan;
 mod reasons;
+mod remedies;
 mod size;
 #[path = "../support/mod.rs"]
 mod support;

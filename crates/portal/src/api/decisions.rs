@@ -60,5 +60,6 @@ fn read(body: &[u8], lang: Lang) -> Result<Question, Problem> {
         targets: request.targets,
         standards: request.standards,
         lang: request.lang.unwrap_or(lang),
+        remedies: request.remedies,
     })
 }

@@ -106,7 +106,7 @@ fn point_to_components(value: &mut Value) {
 fn request() -> Value {
     json!({
         "type": "object",
-        "description": "A question: a person, and optionally a place, a day, targets, the years of standards, a language.",
+        "description": "A question: a person, and optionally a place, a day, targets, the years of standards, whether to say what would open each level, a language.",
         "required": ["dossier"],
         "additionalProperties": false,
         "properties": {
@@ -123,6 +123,7 @@ fn request() -> Value {
                 "description": "years of work that the occupation's standard asks for: occupation (or *) → skill level → years",
                 "additionalProperties": { "type": "object", "additionalProperties": { "type": "integer", "minimum": 0, "maximum": 60 } }
             },
+            "remedies": { "type": "boolean", "description": "whether to say, for each level that is neither open nor held, which smallest sets of changes would open it; false when absent" },
             "lang": { "type": "string", "enum": ["zh", "en"], "description": "the language of the sentences; Accept-Language, else zh, when absent" }
         },
         "example": { "dossier": { "schema": "guantong/dossier/1", "skills": [{ "level": "technician", "occupation": "焊工", "date": "2019-05-20" }] }, "as_of": "2026-11-21" }
@@ -137,6 +138,7 @@ fn plan_request() -> Value {
     }
     if let Some(properties) = request.pointer_mut("/properties").and_then(Value::as_object_mut) {
         properties.remove("targets");
+        properties.remove("remedies");
         let lag = json!({ "type": "string", "description": "how long after eligibility a level is granted, as an ISO 8601 duration; P0D when absent" });
         properties.insert("award_lag".to_owned(), lag);
     }

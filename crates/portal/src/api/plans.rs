@@ -61,6 +61,7 @@ fn read(body: &[u8], lang: Lang) -> Result<(Question, AwardLag), Problem> {
         targets: Vec::new(),
         standards: request.standards,
         lang: request.lang.unwrap_or(lang),
+        remedies: false,
     };
     Ok((question, request.award_lag.unwrap_or_default()))
 }

@@ -59,6 +59,8 @@ pub(crate) async fn check(
         }
     };
     let question = Question {
+        // Of all places together the answer is long enough.
+        remedies: stated.place.is_some(),
         dossier: stated.dossier,
         jurisdiction: stated.place,
         as_of: stated.as_of,

@@ -135,6 +135,7 @@ async fn planned(
         targets: Vec::new(),
         standards: None,
         lang: reader.lang,
+        remedies: false,
     };
     let no_answer = |fault| Box::new(message::no_answer(reader, &fault));
     let (question, answers) = portal.plan(question, lag).await.map_err(no_answer)?;

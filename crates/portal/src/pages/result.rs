@@ -4,6 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use model::decision::{Condition, ContradictionNote, Decision, DecisionDocument, Route, TargetRef};
+use model::remedy::{ChangeSet, Label, WhatWouldOpen};
 use model::{Outcome, Stage, Target, Truth, Word};
 use service::{Answers, SideBySide};
 
@@ -215,4 +216,10 @@ fn catalogue_line(listed: &Truth) -> &'static str {
         Truth::Unknown => "portal-catalogue-unknown",
         Truth::Refer => "portal-catalogue-refer",
     }
+}
+
+/// Whether nobody can bring about any of the sets of changes.
+fn only_impossible(remedies: &WhatWouldOpen) -> bool {
+    let impossible = |set: &ChangeSet| set.changes.iter().any(|change| change.label == Label::Impossible);
+    remedies.sets.iter().all(impossible)
 }

@@ -53,6 +53,12 @@ impl Teller<'_> {
         target_ref(target, self.ask.dossier)
     }
 
+    /// The way by the rules alone, else one on which people decide; none where the level is held.
+    pub(super) fn best_way(&self, level: &LevelPlan) -> Option<WayThere> {
+        let reach = level.certain.as_ref().or(level.decided.as_ref()).filter(|_| !level.held)?;
+        self.way(reach)
+    }
+
     fn way(&self, reach: &Reach) -> Option<WayThere> {
         let arrival = reach.arrival()?;
         let steps: Vec<_> = reach.steps.iter().filter_map(|step| self.step(reach, step)).collect();

@@ -6,7 +6,7 @@ use engine::timeline::Standing;
 use model::Truth;
 use model::decision::{Condition, Referral};
 use model::plan::{Closes, PlannedStep, Slack};
-use policy::Policy;
+use policy::{Clause, Policy};
 
 use super::Teller;
 use crate::document::Writer;
@@ -53,6 +53,11 @@ impl Teller<'_> {
             }
         }
         once_each(&mut waits_for);
+        let cited = waits_for.iter().chain(slack.iter().map(|slack: &Slack| &slack.condition));
+        let mut unsure: Vec<String> = cited.map(|condition| condition.clause.clone()).collect();
+        unsure.retain(|id| rules.clause_named(id).and_then(|own| rules.clause(own)).is_some_and(Clause::is_unsure));
+        unsure.sort_unstable();
+        unsure.dedup();
         slack.sort_by_key(|slack| slack.days);
         Some(PlannedStep {
             target: self.target(target),
@@ -68,6 +73,7 @@ impl Teller<'_> {
             slack,
             decided_by,
             to_be_judged,
+            unsure,
             closes: step.closing.as_ref().map(|closing| self.closes(rules, closing)),
         })
     }

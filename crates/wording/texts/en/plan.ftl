@@ -88,3 +88,4 @@ plan-retirement = Statutory retirement: { $month } ({ $group }, at { $years }; a
 plan-retirement-months = Statutory retirement: { $month } ({ $group }, at { $years } years and { $months } months; as early as { $earliest } by choice, as late as { $latest } if the employer agrees).
 plan-warning-retired = Some days lie past the statutory retirement month { $month } ({ $group }); after retirement no title is applied for. Whether retirement is put off is for the person and the employer to agree.
 portal-plan-after-retirement = past retirement ({ $group })
+plan-unsure = The source is not confirmed: { $clauses }

@@ -88,3 +88,4 @@ plan-retirement = 法定退休月份：{ $month }（{ $group }，{ $years }周�
 plan-retirement-months = 法定退休月份：{ $month }（{ $group }，{ $years }周岁{ $months }个月；本人选择可提前至{ $earliest }，单位同意可延至{ $latest }）。
 plan-warning-retired = 有的日期晚于法定退休月份{ $month }（{ $group }）；退休后不再申报职称，是否延迟退休以本人和单位的约定为准。
 portal-plan-after-retirement = 晚于法定退休月份（{ $group }）
+plan-unsure = 所据资料未经核实：{ $clauses }
