@@ -5,6 +5,7 @@ mod completions;
 mod constructed;
 mod earliest;
 mod evidence;
+mod interview;
 mod languages;
 mod more_work;
 mod necessity;
