@@ -18,7 +18,7 @@ use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::api::{catalogue as catalogue_api, decisions, description, health, plans};
+use crate::api::{catalogue as catalogue_api, decisions, description, health, plans, questions};
 use crate::pages::{api_guide, catalogue, check, clause, comparison, dossier_file, message, plan, policies, start};
 use crate::problem::Problem;
 use crate::state::Portal;
@@ -60,6 +60,7 @@ fn api() -> OpenApiRouter<Arc<Portal>> {
     OpenApiRouter::with_openapi(description::Description::openapi())
         .routes(routes!(decisions::decisions))
         .routes(routes!(plans::plans))
+        .routes(routes!(questions::questions))
         .routes(routes!(catalogue_api::catalogue))
         .routes(routes!(description::description))
         .routes(routes!(health::health))

@@ -16,15 +16,17 @@ pub mod lint;
 pub mod lookup;
 mod pack_folder;
 mod plan;
+mod question;
 pub mod schemas;
 mod side_by_side;
 pub mod words;
 
 pub use answer::Answers;
-pub use ask::{Ask, Refusal, Request};
+pub use ask::{Ask, FACTS_TO_SKIP, Refusal, Request, fact_to_skip};
 pub use clock::today;
 pub use embedded::embedded_files;
 pub use guantong::{Guantong, PolicyOverview};
 pub use plan::{PlanAnswers, PlanAsk};
 pub use policy::Settings;
+pub use question::QuestionAsk;
 pub use side_by_side::{Alike, Cell, SideBySide, TargetRow};

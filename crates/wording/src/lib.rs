@@ -13,6 +13,7 @@ mod message;
 mod path;
 mod pattern;
 mod plural;
+mod question;
 mod summary;
 mod texts;
 mod vocabulary;
