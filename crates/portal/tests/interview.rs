@@ -1,4 +1,5 @@
 //! The interview: one question at a time, carried along in the form, and the same question for programs.
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 mod site;
 
@@ -27,7 +28,7 @@ async fn step(page: &Answer, with: &[(&str, &str)]) -> Answer {
 
 async fn question(body: Value) -> Answer {
     let request = Request::post("/api/v1/questions").header("content-type", "application/json");
-    send(request.body(Body::from(body.to_string())).unwrap()).await
+    send(request.body(Body::from(body.to_string())).expect("a request")).await
 }
 
 #[tokio::test]

@@ -69,7 +69,7 @@ impl Prospects {
             tried += 1;
             settled += u64::from(answers.settled_with(*open, path, value).is_some_and(Option::is_some));
         }
-        if tried == 0 { 0 } else { settled * WHOLE / tried }
+        (settled * WHOLE).checked_div(tried).unwrap_or(0)
     }
 
     /// The clauses that read a fact.
