@@ -50,7 +50,7 @@ async function fillWelder(page) {
 
 test("the whole journey on a phone, without scripts", async () => {
   const page = await browser.newPage({ width: browser.PHONE, javaScript: false });
-  await page.goto(`${server.url}/`);
+  await page.goto(`${server.url}/form`);
   assert.equal(await page.locator("#f-skills-0-level").isVisible(), false, "rows are folded until there are records");
   await fillWelder(page);
 
@@ -156,7 +156,7 @@ test("Enter in a field asks for the answer and does not take a row away", async 
 
 test("the language changes without losing what is filled in", async () => {
   const page = await browser.newPage({ javaScript: false });
-  await page.goto(`${server.url}/`);
+  await page.goto(`${server.url}/form`);
   await page.getByLabel("岗位的职业").fill("车工");
   await page.getByRole("button", { name: "English" }).click();
   assert.equal(await page.locator("html").getAttribute("lang"), "en");

@@ -23,6 +23,7 @@ const FILES: &[(&str, &[&str])] = &[
     ("docs/schemas/dossier.schema.json", &["policy", "schema", "--of", "dossier"]),
     ("docs/schemas/decision.schema.json", &["policy", "schema", "--of", "decision"]),
     ("docs/schemas/plan.schema.json", &["policy", "schema", "--of", "plan"]),
+    ("docs/schemas/question.schema.json", &["policy", "schema", "--of", "question"]),
     ("docs/schemas/cases.schema.json", &["policy", "schema", "--of", "cases"]),
     ("docs/schemas/coverage.schema.json", &["policy", "schema", "--of", "coverage"]),
     ("docs/schemas/catalogue.schema.json", &["policy", "schema", "--of", "catalogue"]),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use model::paths::FactPath;
 use model::{AwardLag, Day, Target};
 use wording::Lang;
 
@@ -32,6 +33,8 @@ pub(crate) enum Command {
     Check(Check),
     /// The earliest day of every level that can be reached, and the way there
     Plan(Plan),
+    /// The next question whose answer is expected to settle most, or that nothing is left to ask
+    Ask(Ask),
     /// Look at the policy packs and check them
     #[command(subcommand)]
     Policy(Policy),
@@ -103,6 +106,29 @@ pub(crate) struct Plan {
     /// Text for people, JSON for programs, or the map as SVG (which needs a place)
     #[arg(long, default_value = "text")]
     pub format: PlanFormat,
+}
+
+/// `ask`
+#[derive(Args, Debug)]
+pub(crate) struct Ask {
+    /// What is known so far: a dossier, JSON or YAML; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The place, by key, code or name; all places where none is given
+    #[arg(short = 'j', long, value_name = "J")]
+    pub jurisdiction: Option<String>,
+    /// The day asked about; today in Shanghai where none is given
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Day>,
+    /// A fact that the person cannot tell, as the path of an earlier question; may be repeated
+    #[arg(long, value_name = "PATH", value_parser = fact)]
+    pub skip: Vec<FactPath>,
+    /// Years that texts leave to the occupations' standards
+    #[arg(long, value_name = "FILE")]
+    pub standards: Option<PathBuf>,
+    /// Text for people, or JSON
+    #[arg(long, default_value = "text")]
+    pub format: Format,
 }
 
 /// How a plan is printed.
@@ -203,6 +229,8 @@ pub(crate) enum Schema {
     Plan,
     /// The plans of all places
     Plans,
+    /// The next question of an interview
+    Question,
     /// A file of worked examples
     Cases,
     /// What a search of the catalogues answers
@@ -234,6 +262,10 @@ fn lang(text: &str) -> Result<Lang, String> {
 
 fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).map_err(|fault| fault.to_string())
+}
+
+fn fact(text: &str) -> Result<FactPath, String> {
+    service::fact_to_skip(text).map_err(|problem| format!("{problem}; {}", service::FACTS_TO_SKIP))
 }
 
 fn direction(text: &str) -> Result<model::Direction, String> {

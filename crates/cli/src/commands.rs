@@ -1,5 +1,7 @@
 //! One module a command.
 
+pub(crate) mod ask;
+mod ask_text;
 pub(crate) mod catalogue;
 mod catalogue_text;
 pub(crate) mod check;

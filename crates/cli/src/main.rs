@@ -17,6 +17,7 @@ fn main() -> ExitCode {
     let done = match &cli.command {
         Command::Serve(serve) => commands::serve::run(&cli, serve),
         Command::Plan(plan) => commands::plan::run(&cli, plan),
+        Command::Ask(ask) => commands::ask::run(&cli, ask),
         Command::Check(check) => commands::check::run(&cli, check),
         Command::Policy(policy) => commands::policy::run(&cli, policy),
         Command::Catalogue(catalogue) => commands::catalogue::run(&cli, catalogue),

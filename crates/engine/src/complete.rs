@@ -1,6 +1,7 @@
 //! The exact answer where facts are missing: over every completion of them, by decision diagrams.
 
 mod much_work;
+mod prospects;
 mod whatever;
 
 use std::rc::Rc;
@@ -10,6 +11,8 @@ use model::paths::FactPath;
 use policy::condition::Condition;
 use policy::rule::{Governed, Leaf, Rule, Test};
 use rustc_hash::FxHashMap;
+
+pub(crate) use prospects::{Prospects, WHOLE};
 
 use crate::conditions::{Asks, Bound, Each, Wanted, each, found, of_none, settle};
 use crate::decide::{Answer, held_above, inside};
@@ -34,17 +37,21 @@ pub const MOST_FACTS_ASKED: usize = 1_000;
 pub const MOST_RECORDS_TRIED: usize = 10_000_000;
 
 /// What all completions of the missing facts say.
-pub(crate) struct Completed {
+pub(crate) struct Completed<'g, 'a> {
     /// The answer, where it is the same in every completion.
     pub answer: Option<Answer>,
     /// The facts that decide it otherwise.
     pub missing: Vec<FactPath>,
     /// The answer of each route alone, where it is the same in every completion.
     pub routes: Vec<Option<Answer>>,
+    builder: Builder<'g, 'a>,
+    whole: Id,
+    /// Whether the diagrams outgrew their bound, so that `whole` says nothing.
+    outgrown: bool,
 }
 
 /// Decides one level over every completion of the missing facts.
-pub(crate) fn complete(facts: &Facts<'_>, governed: &Governed, wanted: Wanted) -> Completed {
+pub(crate) fn complete<'g, 'a>(facts: &Facts<'a>, governed: &'g Governed, wanted: Wanted) -> Completed<'g, 'a> {
     let mut builder = Builder::new(facts, governed, wanted);
     let lines = builder.routes();
     let routes = lines.iter().map(|line| builder.answer_of(*line)).collect::<Vec<Id>>();
@@ -54,12 +61,15 @@ pub(crate) fn complete(facts: &Facts<'_>, governed: &Governed, wanted: Wanted) -
         missing.extend(builder.lines.paths());
         missing.sort_unstable();
         missing.dedup();
-        return Completed { answer: None, missing, routes: vec![None; routes.len()] };
+        return Completed { answer: None, missing, routes: vec![None; routes.len()], builder, whole, outgrown: true };
     }
     Completed {
         answer: builder.answers.settled(whole).copied(),
         missing: builder.answers.support(whole),
         routes: routes.into_iter().map(|route| builder.answers.settled(route).copied()).collect(),
+        builder,
+        whole,
+        outgrown: false,
     }
 }
 
@@ -133,10 +143,9 @@ pub(crate) fn open_person(
     Some(path.into_iter().filter_map(shown).collect())
 }
 
-/// Whether a rule asks for the level of what carries the route.
-fn is_of_level(rule: &Rule) -> bool {
-    let of_level = |test: &Test| matches!(test, Test::Condition(Condition::Skill(_) | Condition::Title(_)));
-    matches!(rule, Rule::Leaf(leaf) if of_level(&leaf.test))
+/// Whether a condition is on the level of what carries the route.
+fn is_of_level(test: &Test) -> bool {
+    matches!(test, Test::Condition(Condition::Skill(_) | Condition::Title(_)))
 }
 
 /// A condition on hours, the certificate's day, and the hours that are known or taken to be known.
@@ -156,6 +165,8 @@ struct Builder<'g, 'a> {
     hours: FxHashMap<HoursKey, Id>,
     lines: Diagrams<Timeline>,
     answers: Diagrams<Answer>,
+    /// Which clauses asked for a missing fact.
+    readers: prospects::Readers,
 }
 
 impl<'g, 'a> Builder<'g, 'a> {
@@ -173,7 +184,25 @@ impl<'g, 'a> Builder<'g, 'a> {
             hours: FxHashMap::default(),
             lines: Diagrams::default(),
             answers: Diagrams::default(),
+            readers: FxHashMap::default(),
         }
+    }
+
+    /// Notes that a condition asked for a missing fact.
+    fn asks_for(&mut self, path: FactPath, leaf: &Leaf) {
+        let readers = self.readers.entry(path).or_default();
+        if !readers.contains(&leaf.clause) {
+            readers.push(leaf.clause);
+        }
+    }
+
+    /// Notes that what carries a route is looked for in a list that is not stated: the conditions on its level ask for it.
+    fn carriers_asked_for(&mut self, path: FactPath, rule: &Rule) {
+        rule.leaves(&mut |leaf| {
+            if is_of_level(&leaf.test) {
+                self.asks_for(path, leaf);
+            }
+        });
     }
 
     /// The answer that all routes together give, or what is held, or that the person is outside.
@@ -190,6 +219,9 @@ impl<'g, 'a> Builder<'g, 'a> {
                 self.answer_of(best)
             }
             Err(path) => {
+                if let Some(pilot) = self.facts.policy.pilot_on(self.facts.as_of, self.wanted.track()) {
+                    pilot.inside.leaves(&mut |leaf| self.asks_for(path, leaf));
+                }
                 let kids = self.each_guess(path, |builder| {
                     let routes = builder.routes();
                     builder.answer(routes)
@@ -243,7 +275,8 @@ impl<'g, 'a> Builder<'g, 'a> {
             Rule::All(rules) => {
                 let mut ids = Vec::with_capacity(rules.len());
                 // What most carriers fail is asked first: then nothing else has to be.
-                let (first, rest): (Vec<&Rule>, Vec<&Rule>) = rules.iter().partition(|rule| is_of_level(rule));
+                let of_level = |rule: &&Rule| matches!(rule, Rule::Leaf(leaf) if is_of_level(&leaf.test));
+                let (first, rest): (Vec<&Rule>, Vec<&Rule>) = rules.iter().partition(of_level);
                 for rule in first.into_iter().chain(rest) {
                     let id = self.rule(rule, bound);
                     if self.lines.settled(id).is_some_and(Timeline::never) {
@@ -258,7 +291,10 @@ impl<'g, 'a> Builder<'g, 'a> {
                 self.lines.fold(ids, Timeline::always(Standing::No), Timeline::join)
             }
             Rule::SomeSkill(inner) => match self.facts.skills.as_ref().map(Vec::len) {
-                None => self.split(FactPath::Skills, |builder| builder.rule(rule, bound)),
+                None => {
+                    self.carriers_asked_for(FactPath::Skills, inner);
+                    self.split(FactPath::Skills, |builder| builder.rule(rule, bound))
+                }
                 Some(0) => self.rule(inner, Bound { skill: None, ..bound }),
                 Some(count) => self.some(count, |builder, i| builder.rule(inner, Bound { skill: Some(i), ..bound })),
             },
@@ -267,7 +303,10 @@ impl<'g, 'a> Builder<'g, 'a> {
                 None => self.rule(inner, bound),
             },
             Rule::SomeTitle(inner) => match self.facts.titles.as_ref().map(Vec::len) {
-                None => self.split(FactPath::Titles, |builder| builder.rule(rule, bound)),
+                None => {
+                    self.carriers_asked_for(FactPath::Titles, inner);
+                    self.split(FactPath::Titles, |builder| builder.rule(rule, bound))
+                }
                 Some(0) => self.rule(inner, Bound { title: None, ..bound }),
                 Some(count) => self.some(count, |builder, i| builder.rule(inner, Bound { title: Some(i), ..bound })),
             },
@@ -315,7 +354,10 @@ impl<'g, 'a> Builder<'g, 'a> {
             return self.hours(leaf, bound);
         }
         match each(leaf, &self.facts) {
-            Err(path) => self.split(path, |builder| builder.leaf(leaf, bound)),
+            Err(path) => {
+                self.asks_for(path, leaf);
+                self.split(path, |builder| builder.leaf(leaf, bound))
+            }
             Ok(Each::Once) => self.element(leaf, bound, 0),
             Ok(over @ (Each::Some(0, _) | Each::Every(0))) => self.lines.end(of_none(leaf, over, &self.facts).line),
             Ok(Each::Some(count, 1)) => self.some(count, |builder, i| builder.element(leaf, bound, i)),
@@ -342,7 +384,11 @@ impl<'g, 'a> Builder<'g, 'a> {
     }
 
     fn element(&mut self, leaf: &Leaf, bound: Bound, element: usize) -> Id {
-        match self.settle(leaf, bound, element) {
+        let settled = self.settle(leaf, bound, element);
+        if let Err(path) = settled {
+            self.asks_for(path, leaf);
+        }
+        match settled {
             Ok(line) => self.lines.end(line),
             Err(path @ FactPath::WorkItem(..)) if self.work_combinations() > WORK_COMBINATIONS => {
                 self.much_missing_work(leaf, bound, path)

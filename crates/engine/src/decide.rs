@@ -1,5 +1,7 @@
 //! The decision for one target: its outcome, its day, the route that answers and the facts that are missing.
 
+use std::collections::BTreeSet;
+
 use model::dossier::Dossier;
 use model::paths::FactPath;
 use model::{Day, Effect, Outcome, Target, Truth};
@@ -8,7 +10,7 @@ use policy::rule::{Governed, Route, Rule};
 
 use smallvec::SmallVec;
 
-use crate::complete::{Completed, complete};
+use crate::complete::{Completed, Prospects, complete};
 use crate::conditions::{Asks, Bound, Wanted, found, settle};
 use crate::evaluate::{Asked, Known};
 use crate::facts::Facts;
@@ -122,12 +124,12 @@ pub(crate) fn routes(facts: &Facts<'_>, governed: &Governed, target: &Target) ->
 }
 
 /// The decision from what is known of the routes, and what all completions say where they were asked.
-pub(crate) fn conclude(
-    facts: &Facts<'_>,
-    governed: &Governed,
+pub(crate) fn conclude<'g, 'a>(
+    facts: &Facts<'a>,
+    governed: &'g Governed,
     target: &Target,
     known: &[Known],
-) -> (Verdict, Option<Completed>) {
+) -> (Verdict, Option<Completed<'g, 'a>>) {
     let wanted = wanted(target);
     let asked = Asked { facts, wanted };
     match other_occupation(facts.dossier, target) {
@@ -167,24 +169,50 @@ pub(crate) fn conclude(
     (verdict, Some(completed))
 }
 
-/// The decision where the target names an occupation and the present one is missing: any other is not governed, so only
-/// what decides for the one named is missing beside it.
+/// Decides one target, and says what may still be asked where missing facts leave it open; the facts `unknown` will never be
+/// known.
+pub(crate) fn decide_openly(
+    facts: &Facts<'_>,
+    target: &Target,
+    unknown: &BTreeSet<FactPath>,
+) -> (Verdict, Option<Prospects>) {
+    let Some(governed) = governed(facts.policy, target, facts.as_of) else {
+        return (Verdict::bare(Outcome::NotGoverned), None);
+    };
+    let known = routes(facts, governed, target);
+    let (verdict, completed) = conclude(facts, governed, target, &known);
+    if verdict.outcome != Outcome::Undetermined {
+        return (verdict, None);
+    }
+    let completed = completed.unwrap_or_else(|| of_named_occupation(facts, governed, target));
+    (verdict, Some(completed.prospects(unknown)))
+}
+
+/// The decision where the target names an occupation and the present one is missing.
 fn occupation_missing(facts: &Facts<'_>, governed: &Governed, target: &Target) -> Verdict {
+    let completed = of_named_occupation(facts, governed, target);
+    if completed.answer == Some(Answer::NotGoverned) {
+        return Verdict::bare(Outcome::NotGoverned);
+    }
+    Verdict { missing: completed.missing, ..Verdict::bare(Outcome::Undetermined) }
+}
+
+/// All completions where the present occupation is missing: any other than the one that the target names is not governed.
+fn of_named_occupation<'g, 'a>(facts: &Facts<'a>, governed: &'g Governed, target: &Target) -> Completed<'g, 'a> {
     let mut named = facts.clone();
     if let Target::Skill { occupation: Some(asked), .. } = target {
         named.occupation = Some(named.names.place_asked(asked));
     }
-    let completed = complete(&named, governed, wanted(target));
-    if completed.answer == Some(Answer::NotGoverned) {
-        return Verdict::bare(Outcome::NotGoverned);
-    }
-    let mut missing = completed.missing;
-    missing.push(FactPath::Occupation);
-    Verdict { missing, ..Verdict::bare(Outcome::Undetermined) }
+    complete(&named, governed, wanted(target)).or_else(FactPath::Occupation, Answer::NotGoverned)
 }
 
 /// The verdict where some route holds on the day asked about: `holding` says which are known to, and since when.
-fn eligible(facts: &Facts<'_>, governed: &Governed, holding: &[Option<Met>], completed: Option<&Completed>) -> Verdict {
+fn eligible(
+    facts: &Facts<'_>,
+    governed: &Governed,
+    holding: &[Option<Met>],
+    completed: Option<&Completed<'_, '_>>,
+) -> Verdict {
     let since = |met: Met| match met {
         Met::Timeless => Some(facts.policy.effective),
         Met::On(day) => Some(day.max(facts.policy.effective)),

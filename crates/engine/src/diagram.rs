@@ -1,5 +1,7 @@
 //! Decision diagrams over missing facts. Reduced and ordered, so that a fact stands in a diagram exactly when it matters.
 
+mod restrict;
+
 use std::hash::Hash;
 
 use model::paths::FactPath;

@@ -4,6 +4,7 @@
 #[cfg(test)]
 extern crate self as engine;
 
+pub mod ask;
 mod assume;
 mod complete;
 mod conditions;

@@ -11,6 +11,7 @@ pub mod node;
 pub mod paths;
 pub mod periods;
 pub mod plan;
+pub mod question;
 pub mod reader;
 pub mod reason;
 pub mod remedy;

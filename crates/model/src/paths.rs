@@ -65,6 +65,78 @@ pub enum FactPath {
     Hours(i16),
 }
 
+/// The lists whose records have keys that are asked for.
+type Item = (&'static str, fn(u32, &'static str) -> FactPath, &'static [&'static str]);
+
+impl FactPath {
+    /// Facts that are asked for, and that stand for themselves.
+    const WHOLE: [Self; 15] = [
+        Self::Status,
+        Self::EmployerKind,
+        Self::UpperLevel,
+        Self::Field,
+        Self::Frontline,
+        Self::SkilledPost,
+        Self::AppointedAs,
+        Self::Occupation,
+        Self::Specialty,
+        Self::Skills,
+        Self::Titles,
+        Self::Work,
+        Self::Honours,
+        Self::Education,
+        Self::Sanctions,
+    ];
+
+    /// Keys of records that are asked for.
+    const ITEMS: [Item; 6] = [
+        ("skills", Self::Skill, &["level", "occupation", "date"]),
+        ("titles", Self::Title, &["tier", "series", "date"]),
+        ("work", Self::WorkItem, &["occupation", "from", "to"]),
+        ("honours", Self::Honour, &["name", "rank", "award"]),
+        ("education", Self::Diploma, &["level", "relevant_to"]),
+        ("sanctions", Self::Sanction, &["date"]),
+    ];
+
+    /// Every fact that may be asked for, with those of the record number `index` of each list, and those of a year.
+    pub fn askable(index: u32, year: i16) -> impl Iterator<Item = Self> {
+        let keys = move |(_, make, keys): Item| keys.iter().map(move |key| make(index, key));
+        Self::WHOLE
+            .into_iter()
+            .chain(Self::ITEMS.into_iter().flat_map(keys))
+            .chain([Self::Review(year), Self::Hours(year)])
+    }
+
+    /// The fact at a path, where it is one that may be asked for.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let year = |map: &str| text.strip_prefix(map)?.parse::<i16>().ok();
+        if let Some(year) = year("reviews.") {
+            return Some(Self::Review(year));
+        }
+        if let Some(year) = year("continuing_education.") {
+            return Some(Self::Hours(year));
+        }
+        let index = text.split_once('[').and_then(|(_, rest)| rest.split_once(']')?.0.parse().ok());
+        Self::askable(index.unwrap_or_default(), 0).find(|path| path.to_string() == text)
+    }
+
+    /// The list that it stands in, where it is a fact of a record.
+    #[must_use]
+    pub fn list(self) -> Option<Self> {
+        match self {
+            Self::Skill(..) => Some(Self::Skills),
+            Self::Title(..) => Some(Self::Titles),
+            Self::WorkItem(..) => Some(Self::Work),
+            Self::Honour(..) => Some(Self::Honours),
+            Self::Diploma(..) => Some(Self::Education),
+            Self::Sanction(..) => Some(Self::Sanctions),
+            Self::EvidenceItem(..) => Some(Self::Evidence),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for FactPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let item = |f: &mut fmt::Formatter<'_>, list: &str, index: u32, key: &str| {
@@ -116,5 +188,22 @@ impl schemars::JsonSchema for FactPath {
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({ "type": "string", "description": "a path in the dossier, for example skills[0].date" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_asked_for_is_read_as_it_is_written() {
+        for path in FactPath::askable(7, 2024) {
+            assert_eq!(FactPath::parse(&path.to_string()), Some(path));
+        }
+        for other in
+            ["", "skills[", "skills[x].date", "skills[0].kind", "person.name", "reviews", "reviews.x", "evidence"]
+        {
+            assert_eq!(FactPath::parse(other), None, "{other}");
+        }
     }
 }

@@ -6,3 +6,4 @@ pub(crate) mod decisions;
 pub(crate) mod description;
 pub(crate) mod health;
 pub(crate) mod plans;
+pub(crate) mod questions;

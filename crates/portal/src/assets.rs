@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 const CSS: &str = concat!(
     include_str!("../assets/base.css"),
     include_str!("../assets/form.css"),
+    include_str!("../assets/interview.css"),
     include_str!("../assets/result.css"),
     include_str!("../assets/remedies.css"),
     include_str!("../assets/plan.css"),

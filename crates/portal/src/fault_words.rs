@@ -27,6 +27,7 @@ const PROBLEMS: &[(&str, &str)] = &[
     ("none is chosen, but occupations are filled in", "portal-fault-relevance-none"),
     ("no occupation is filled in", "portal-fault-relevance-some"),
     ("the place is not known", "portal-fault-place"),
+    ("nothing is answered", "portal-fault-nothing-answered"),
 ];
 
 /// Beginnings of problems, and the text that says them.

@@ -2,13 +2,17 @@
 
 mod fill;
 mod gather;
+mod of_fact;
 mod spec;
 mod state;
 mod value;
 
 pub(crate) use fill::fill;
 pub(crate) use gather::gather;
-pub(crate) use spec::{Choices, HOURS_YEARS, Kind, ListSpec, MOST_ROWS, REVIEW_YEARS, SCALARS, Scalar, list_named};
+pub(crate) use of_fact::{fields_of, is_of_fact, states};
+pub(crate) use spec::{
+    Choices, HOURS_YEARS, Kind, LISTS, ListSpec, MOST_ROWS, REVIEW_YEARS, SCALARS, Scalar, list_named,
+};
 pub(crate) use state::Form;
 pub(crate) use value::day;
 

@@ -76,6 +76,8 @@ pub(crate) struct FormView<'v> {
     pub(crate) faults: &'v [Fault],
     /// The field that takes the focus.
     pub(crate) focus: Option<&'v str>,
+    /// Whether one question is asked, beside which "not known" has a button of its own.
+    pub(crate) asking: bool,
 }
 
 /// The id of a field's element.
@@ -97,6 +99,53 @@ impl FormView<'_> {
         let mut view = self.view(&format!("{key}.{year}"), &key.replace('_', "-"), kind);
         view.label = self.frame.f(&format!("portal-field-{}", key.replace('_', "-")), "year", year);
         view.render().unwrap_or_default()
+    }
+
+    /// One field of a row.
+    pub(crate) fn cell(&self, name: &str) -> String {
+        match column_of(name) {
+            Some((list, column)) => self.rendered(name, &column_label(list, column), column.kind),
+            None => String::new(),
+        }
+    }
+
+    /// What is filled in for a field, as a person reads it; blank where nothing is.
+    pub(crate) fn said(&self, name: &str) -> String {
+        let kind = match (SCALARS.iter().find(|scalar| scalar.path == name), column_of(name)) {
+            (Some(scalar), _) => scalar.kind,
+            (None, Some((_, column))) => column.kind,
+            (None, None) if name.starts_with("reviews.") => Kind::Word(Choices::Grade),
+            (None, None) => Kind::Text(None),
+        };
+        let value = self.form.text(name);
+        let chosen = |choices: Vec<Choice>| choices.into_iter().find(|choice| choice.chosen).map(|choice| choice.label);
+        match kind {
+            _ if value.is_empty() => String::new(),
+            Kind::YesNo => chosen(self.yes_no(value)).unwrap_or_default(),
+            Kind::Word(Choices::Relevance) => String::new(),
+            Kind::Word(choices) => chosen(self.words(choices, value)).unwrap_or_else(|| value.to_owned()),
+            Kind::Mark => column_of(name)
+                .map(|(list, column)| self.frame.t(&format!("portal-field-{}", column_label(list, column))).to_owned())
+                .unwrap_or_default(),
+            Kind::Text(_) | Kind::Date | Kind::Number | Kind::Names => value.to_owned(),
+        }
+    }
+
+    /// What is filled in for a row, as a person reads it.
+    pub(crate) fn said_row(&self, list: &ListSpec, row: usize) -> String {
+        let cells = list.columns.iter().map(|column| self.said(&format!("{}[{row}].{}", list.name, column.path)));
+        cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What is filled in for a list, row by row.
+    pub(crate) fn said_list(&self, list: &ListSpec) -> Vec<String> {
+        match self.form.text(list.name) {
+            "none" => vec![capital(self.frame.t(&format!("portal-none-{}", list.name)))],
+            _ => {
+                let rows = (0..self.form.filled(list)).map(|row| self.said_row(list, row));
+                rows.map(|row| if row.is_empty() { "—".to_owned() } else { row }).collect()
+            }
+        }
     }
 
     fn rendered(&self, name: &str, label: &str, kind: Kind) -> String {
@@ -142,7 +191,13 @@ impl FormView<'_> {
 
     fn yes_no(&self, value: &str) -> Vec<Choice> {
         let keys = [("", "label-not-stated"), ("yes", "label-yes"), ("no", "label-no")];
-        keys.iter().map(|(key, id)| self.choice(key, self.frame.t(id).to_owned(), value)).collect()
+        let offered = keys.iter().filter(|(key, _)| self.offers(key));
+        offered.map(|(key, id)| self.choice(key, self.frame.t(id).to_owned(), value)).collect()
+    }
+
+    /// Whether a choice is offered as a button to press.
+    fn offers(&self, key: &str) -> bool {
+        !(self.asking && key.is_empty())
     }
 
     fn choice(&self, key: &str, label: String, value: &str) -> Choice {
@@ -203,7 +258,11 @@ impl FormView<'_> {
             help: self.optional(&format!("portal-help-{name}")),
             forced: !error.is_empty() || (value != "some" && self.form.filled(list) > 0),
             error,
-            choices: keys.iter().map(|(key, id)| self.choice(key, self.frame.t(id).to_owned(), value)).collect(),
+            choices: keys
+                .iter()
+                .filter(|(key, _)| self.offers(key))
+                .map(|(key, id)| self.choice(key, self.frame.t(id).to_owned(), value))
+                .collect(),
             rows: (0..shown).map(|row| self.row(list, row)).collect(),
             shown,
             add_label: self.frame.t(&format!("portal-add-{name}")).to_owned(),
@@ -218,7 +277,7 @@ impl FormView<'_> {
         let number = (row + 1).to_string();
         let field = |column: &Scalar| {
             let name = format!("{}[{row}].{}", list.name, column.path);
-            self.view(&name, &format!("{}-{}", list.name, column.path.replace('_', "-")), column.kind)
+            self.view(&name, &column_label(list, column), column.kind)
         };
         RowView {
             legend: self.frame.f(&format!("portal-row-{}", list.name), "n", &number),
@@ -228,6 +287,19 @@ impl FormView<'_> {
             remove_label: self.frame.f("portal-remove", "n", &number),
         }
     }
+}
+
+/// The last part of the ids of a column's texts.
+fn column_label(list: &ListSpec, column: &Scalar) -> String {
+    format!("{}-{}", list.name, column.path.replace('_', "-"))
+}
+
+/// The list and the column that a field of a row belongs to.
+fn column_of(name: &str) -> Option<(&'static ListSpec, &'static Scalar)> {
+    let (list, rest) = name.split_once('[')?;
+    let list = list_named(list)?;
+    let (_, key) = rest.split_once("].")?;
+    Some((list, list.columns.iter().find(|column| column.path == key)?))
 }
 
 /// The field at which a fault of a path is shown.

@@ -15,6 +15,7 @@ mod router;
 mod serve;
 mod state;
 mod submission;
+mod talk;
 
 pub use router::{openapi, router};
 pub use serve::serve;

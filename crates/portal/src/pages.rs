@@ -1,12 +1,14 @@
 //! The pages, one file each.
 
 pub(crate) mod api_guide;
+pub(crate) mod begin;
 pub(crate) mod carriers;
 pub(crate) mod catalogue;
 pub(crate) mod check;
 pub(crate) mod clause;
 pub(crate) mod comparison;
 pub(crate) mod dossier_file;
+pub(crate) mod interview;
 pub(crate) mod matrix;
 pub(crate) mod message;
 pub(crate) mod parameters;

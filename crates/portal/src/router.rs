@@ -18,8 +18,10 @@ use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::api::{catalogue as catalogue_api, decisions, description, health, plans};
-use crate::pages::{api_guide, catalogue, check, clause, comparison, dossier_file, message, plan, policies, start};
+use crate::api::{catalogue as catalogue_api, decisions, description, health, plans, questions};
+use crate::pages::{
+    api_guide, begin, catalogue, check, clause, comparison, dossier_file, interview, message, plan, policies, start,
+};
 use crate::problem::Problem;
 use crate::state::Portal;
 use crate::{assets, headers, language};
@@ -28,11 +30,14 @@ use crate::{assets, headers, language};
 pub fn router(guantong: Arc<Guantong>) -> Router {
     let (api, _) = api().split_for_parts();
     Router::new()
-        .route("/", get(start::start))
+        .route("/", get(begin::begin))
+        .route("/begin", post(begin::again).get(check::to_start))
+        .route("/interview", post(interview::answer).get(check::to_start))
+        .route("/interview/again", post(interview::again).get(check::to_start))
         .route("/check", post(check::check).get(check::to_start))
         .route("/plan", post(plan::plan).get(check::to_start))
         .route("/plan/map.svg", post(plan::map_file).get(check::to_start))
-        .route("/form", post(check::form).get(check::to_start))
+        .route("/form", post(check::form).get(start::start))
         .route("/load", post(dossier_file::load).get(check::to_start))
         .route("/save", post(check::save).get(check::to_start))
         .route("/policies", get(policies::policies))
@@ -60,6 +65,7 @@ fn api() -> OpenApiRouter<Arc<Portal>> {
     OpenApiRouter::with_openapi(description::Description::openapi())
         .routes(routes!(decisions::decisions))
         .routes(routes!(plans::plans))
+        .routes(routes!(questions::questions))
         .routes(routes!(catalogue_api::catalogue))
         .routes(routes!(description::description))
         .routes(routes!(health::health))

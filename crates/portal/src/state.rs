@@ -1,11 +1,14 @@
 //! What every request reaches: the loaded product, the turns that decisions wait for, and the names offered in lists.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use model::paths::FactPath;
+use model::question::QuestionDocument;
 use model::{AwardLag, Day, Dossier, Standards, Target};
 use service::coverage::PolicyCoverage;
-use service::{Answers, Ask, Guantong, PlanAnswers, PlanAsk, Refusal};
+use service::{Answers, Ask, Guantong, PlanAnswers, PlanAsk, QuestionAsk, Refusal};
 use tokio::sync::Semaphore;
 use wording::Lang;
 
@@ -100,6 +103,27 @@ impl Portal {
             plans.map(|plans| (question, plans))
         });
         planned.await?.map_err(NoAnswer::Refused)
+    }
+
+    /// What to ask next on a thread of its own, where `skip` cannot be told; gives the question back beside it.
+    pub(crate) async fn next_question(
+        &self,
+        question: Question,
+        skip: BTreeSet<FactPath>,
+    ) -> Result<(Question, QuestionDocument), NoAnswer> {
+        let guantong = Arc::clone(&self.guantong);
+        let asked = self.in_turn(move || {
+            let next = guantong.question(&QuestionAsk {
+                dossier: &question.dossier,
+                jurisdiction: question.jurisdiction.as_deref(),
+                as_of: question.as_of,
+                skip: &skip,
+                standards: question.standards.as_ref(),
+                lang: question.lang,
+            });
+            next.map(|next| (question, next))
+        });
+        asked.await?.map_err(NoAnswer::Refused)
     }
 
     /// Answers a question on a thread of its own; gives the question back beside the answers.

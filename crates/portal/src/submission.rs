@@ -3,7 +3,8 @@
 use model::{Day, Dossier, Faults};
 use service::Guantong;
 
-use crate::form::{Form, ListSpec, fill, gather, list_named};
+use crate::form::{Form, ListSpec, fill, gather, is_of_fact, list_named};
+use crate::talk::Talk;
 
 /// The most fields that one form may send.
 const MOST_FIELDS: usize = 2_000;
@@ -36,6 +37,8 @@ pub(crate) struct Submission {
     pub(crate) invented: bool,
     /// How long after eligibility a level is granted, as written; blank for at once.
     pub(crate) award_lag: String,
+    /// The interview that the form belongs to.
+    pub(crate) talk: Talk,
     /// What is wrong with a dossier that came whole.
     pub(crate) faults: Faults,
 }
@@ -62,6 +65,7 @@ impl Submission {
             ask: None,
             invented: false,
             award_lag: String::new(),
+            talk: Talk::default(),
             faults: Faults::default(),
         }
     }
@@ -76,7 +80,8 @@ impl Submission {
     pub(crate) fn read(body: &[u8]) -> Self {
         let pairs: Vec<_> = form_urlencoded::parse(body).take(MOST_FIELDS + 1).collect();
         let value = |key: &str| pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_ref());
-        let own = ["dossier", "place", "places", "as_of", "do", "ask", "invented", "award_lag"];
+        let own =
+            ["dossier", "place", "places", "as_of", "do", "ask", "invented", "award_lag", "skip", "asked", "question"];
         // A button asks for all places beside a form that names one.
         let place = value("place").filter(|_| value("places") != Some("all"));
         let mut submission = Self {
@@ -86,6 +91,7 @@ impl Submission {
             press: value("do").and_then(press).unwrap_or(Press::Answer),
             invented: value("invented").is_some(),
             award_lag: value("award_lag").unwrap_or_default().trim().to_owned(),
+            talk: Talk::read(value("skip"), value("asked"), value("question"), value("do")),
             ask: value("ask").filter(|ask| !ask.is_empty()).map(str::to_owned),
             faults: Faults::default(),
         };
@@ -93,13 +99,23 @@ impl Submission {
             let problem = format!("the form has more than {MOST_FIELDS} fields");
             submission.faults.add("", None, problem, "send fewer");
         }
+        let fields = || pairs.iter().filter(|(name, _)| !own.contains(&name.as_ref()));
+        let sent = || fields().map(|(name, value)| (name.as_ref(), value.as_ref()));
         match value("dossier").map(Dossier::read) {
-            Some(Ok(dossier)) => submission.form = fill(&dossier),
-            Some(Err(faults)) => submission.faults = faults,
-            None => {
-                let fields = pairs.iter().filter(|(name, _)| !own.contains(&name.as_ref()));
-                submission.form = Form::of_pairs(fields.map(|(name, value)| (name.as_ref(), value.as_ref())));
+            Some(Ok(dossier)) => {
+                submission.form = fill(&dossier);
+                // In an interview one fact is filled in beside the whole dossier.
+                if let Some(fact) =
+                    submission.talk.question.filter(|fact| sent().any(|(name, _)| is_of_fact(*fact, name)))
+                {
+                    submission
+                        .form
+                        .overlay(|name| is_of_fact(fact, name), sent().filter(|(name, _)| is_of_fact(fact, name)));
+                }
+                submission.talk.known = Some(dossier);
             }
+            Some(Err(faults)) => submission.faults = faults,
+            None => submission.form = Form::of_pairs(sent()),
         }
         match submission.press {
             Press::Answer => {}

@@ -9,6 +9,7 @@ use site::{get, get_with, post, send};
 const PAGES: &[&str] = &[
     "/",
     "/?example=1",
+    "/form",
     "/policies",
     "/policies/shandong",
     "/policies/national",
@@ -163,7 +164,7 @@ async fn what_is_not_there_is_said_in_the_form_of_the_asker() {
     let answer = get("/api/v1/decisions").await;
     assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
     assert_eq!(answer.header("content-type"), "application/problem+json");
-    for path in ["/check", "/form", "/load", "/save"] {
+    for path in ["/check", "/begin", "/interview", "/interview/again", "/load", "/save"] {
         assert_eq!(get(path).await.header("location"), "/", "{path}");
     }
 }

@@ -1,6 +1,9 @@
 //! What can be asked, and how a question is refused.
 
+use std::collections::BTreeSet;
+
 use model::node::{Node, Value};
+use model::paths::FactPath;
 use model::reader::{Place, Reader};
 use model::{AwardLag, Day, Dossier, Faults, Standards, Target};
 use wording::Lang;
@@ -39,6 +42,8 @@ pub struct Request {
     pub standards: Option<Standards>,
     /// Whether to say what would open each level that is not open; only decisions ask for it.
     pub remedies: bool,
+    /// Facts that the person cannot tell; only interviews ask for them.
+    pub skip: BTreeSet<FactPath>,
     /// How long after eligibility a level is granted; only plans ask for it.
     pub award_lag: Option<AwardLag>,
     /// The language; the caller's choice where none is given.
@@ -93,6 +98,14 @@ impl Request {
         Self::read_with(text, &["award_lag"])
     }
 
+    /// Reads a request for the next question, `{dossier, jurisdiction?, as_of?, skip?, standards?, lang?}`, out of a JSON text.
+    ///
+    /// # Errors
+    /// Every fault at once, with its path.
+    pub fn read_for_question(text: &str) -> Result<Self, Faults> {
+        Self::read_with(text, &["skip"])
+    }
+
     /// Reads a request with the keys that only its kind has.
     fn read_with(text: &str, own: &[&str]) -> Result<Self, Faults> {
         let node = Node::read_as(text, model::node::Format::Json)?;
@@ -108,6 +121,7 @@ impl Request {
             targets: Vec::new(),
             remedies: false,
             standards: None,
+            skip: BTreeSet::new(),
             award_lag: None,
             lang: None,
         };
@@ -150,6 +164,7 @@ impl Request {
                     }
                 }
                 "remedies" => request.remedies = reader.yes_or_no(&place, value).unwrap_or(false),
+                "skip" => skipped(&mut reader, &place, value, &mut request.skip),
                 "targets" => targets(&mut reader, &place, value, &mut request.targets),
                 _ => {}
             }
@@ -165,6 +180,37 @@ impl Request {
         }
         reader.faults.unless(request)
     }
+}
+
+/// The most facts that one question may leave out.
+const MOST_SKIPPED: usize = 1_000;
+
+/// Facts that are not to be asked for.
+fn skipped(reader: &mut Reader, place: &Place<'_>, node: &Node<'_>, skip: &mut BTreeSet<FactPath>) {
+    let Some(items) = reader.list(place, node) else { return };
+    if items.len() > MOST_SKIPPED {
+        reader.fault(place, node, format!("{} facts", items.len()), format!("at most {MOST_SKIPPED} are left out"));
+        return;
+    }
+    for (i, item) in items.iter().enumerate() {
+        let place = Place::Item(place, i);
+        let Some(text) = reader.text(&place, item) else { continue };
+        match fact_to_skip(text) {
+            Ok(path) => drop(skip.insert(path)),
+            Err(problem) => reader.fault(&place, item, problem, FACTS_TO_SKIP),
+        }
+    }
+}
+
+/// What a path of a fact that is not to be asked for looks like.
+pub const FACTS_TO_SKIP: &str = "write a path as an earlier question had it, for example skills[0].date";
+
+/// The fact that is not to be asked for.
+///
+/// # Errors
+/// What is wrong, where no question is ever about the path.
+pub fn fact_to_skip(text: &str) -> Result<FactPath, String> {
+    FactPath::parse(text.trim()).ok_or_else(|| format!("no question is about {text:?}"))
 }
 
 /// The most targets of one question.

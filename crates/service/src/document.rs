@@ -123,7 +123,7 @@ fn chosen_reading(setting: &policy::Setting, lang: &str) -> ChosenReading {
 }
 
 /// The targets that a policy governs: titles first, in ladder order.
-fn listed_targets(policy: &Policy) -> Vec<Target> {
+pub(crate) fn listed_targets(policy: &Policy) -> Vec<Target> {
     policy.governed.iter().map(Governed::target).collect()
 }
 

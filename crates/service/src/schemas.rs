@@ -3,6 +3,7 @@
 use model::Dossier;
 use model::decision::{DecisionDocument, Decisions};
 use model::plan::{PlanDocument, Plans};
+use model::question::QuestionDocument;
 use serde_json::Value;
 
 use crate::coverage::CoverageDocument;
@@ -22,6 +23,8 @@ pub enum SchemaOf {
     Plan,
     /// The plans of all places.
     Plans,
+    /// The next question of an interview.
+    Question,
     /// A file of worked examples.
     Cases,
     /// What a search of the catalogues answers.
@@ -40,6 +43,7 @@ pub fn schema(of: SchemaOf) -> Value {
         SchemaOf::Decisions => schemars::schema_for!(Decisions).to_value(),
         SchemaOf::Plan => schemars::schema_for!(PlanDocument).to_value(),
         SchemaOf::Plans => schemars::schema_for!(Plans).to_value(),
+        SchemaOf::Question => schemars::schema_for!(QuestionDocument).to_value(),
         SchemaOf::Catalogue => schemars::schema_for!(crate::lookup::Found).to_value(),
         SchemaOf::Cases => crate::cases::schema(),
         SchemaOf::Coverage => schemars::schema_for!(CoverageDocument).to_value(),

@@ -14,6 +14,7 @@ mod message;
 mod path;
 mod pattern;
 mod plural;
+mod question;
 mod remedy;
 mod summary;
 mod texts;

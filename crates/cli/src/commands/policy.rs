@@ -27,6 +27,7 @@ pub(crate) fn run(cli: &Cli, command: &Policy) -> Result<(), Failure> {
             Schema::Decisions => SchemaOf::Decisions,
             Schema::Plan => SchemaOf::Plan,
             Schema::Plans => SchemaOf::Plans,
+            Schema::Question => SchemaOf::Question,
             Schema::Cases => SchemaOf::Cases,
             Schema::Catalogue => SchemaOf::Catalogue,
             Schema::Coverage => SchemaOf::Coverage,

@@ -89,6 +89,7 @@ impl Builder<'_, '_> {
         let (worst, mut id) = (self.lines.end(worst_line), self.lines.end(best_line));
         matter.sort_unstable();
         for path in matter.into_iter().rev() {
+            self.asks_for(path, leaf);
             id = self.lines.case(path, vec![id, worst]);
         }
         id

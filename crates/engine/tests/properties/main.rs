@@ -4,6 +4,7 @@
 mod completions;
 mod earliest;
 mod evidence;
+mod interview;
 mod languages;
 mod more_work;
 mod necessity;

@@ -196,7 +196,7 @@ pub fn completion(scene: &Scene, choices: &mut Choices, paths: &[FactPath]) -> D
 }
 
 /// Whether the person's own value is one that a forgotten fact may have (see [`make_up`]).
-fn admissible(scene: &Scene, path: FactPath) -> bool {
+pub fn admissible(scene: &Scene, path: FactPath) -> bool {
     let dossier = &scene.dossier;
     let at = |i: u32| usize::try_from(i).unwrap_or(usize::MAX);
     let past = |day: Option<Day>| day.is_none_or(|day| day <= scene.as_of);

@@ -21,6 +21,7 @@ use crate::problem::Problem;
     tags(
         (name = "decisions", description = "Decisions for a dossier"),
         (name = "plans", description = "Plans for a dossier: when, and the way there"),
+        (name = "questions", description = "What to ask a person next"),
         (name = "catalogue", description = "Occupations and specialties"),
         (name = "service", description = "The service itself")
     ),
@@ -53,6 +54,7 @@ pub(crate) fn with_schemas(operations: &utoipa::openapi::OpenApi) -> Value {
     shapes.insert("DecisionRequest".to_owned(), request());
     shapes.insert("DecisionAnswer".to_owned(), answer("DecisionDocument", "Decisions"));
     shapes.insert("PlanRequest".to_owned(), plan_request());
+    shapes.insert("QuestionRequest".to_owned(), question_request());
     shapes.insert("PlanAnswer".to_owned(), answer("PlanDocument", "Plans"));
     for (name, of) in [
         ("Dossier", SchemaOf::Dossier),
@@ -60,6 +62,7 @@ pub(crate) fn with_schemas(operations: &utoipa::openapi::OpenApi) -> Value {
         ("Decisions", SchemaOf::Decisions),
         ("PlanDocument", SchemaOf::Plan),
         ("Plans", SchemaOf::Plans),
+        ("QuestionDocument", SchemaOf::Question),
         ("CatalogueAnswer", SchemaOf::Catalogue),
     ] {
         add(&mut shapes, name, schema(of));
@@ -132,15 +135,38 @@ fn request() -> Value {
 
 /// The question of a plan: that of decisions without targets, with the time that it takes to grant a level.
 fn plan_request() -> Value {
+    let lag = json!({ "type": "string", "description": "how long after eligibility a level is granted, as an ISO 8601 duration; P0D when absent" });
+    request_with(
+        "A question: a person, and optionally a place, a day, how long it takes to grant a level, the years of standards, a language.",
+        "award_lag",
+        lag,
+    )
+}
+
+/// What an interview goes on from: the question of decisions without targets, with the facts that the person cannot tell.
+fn question_request() -> Value {
+    let skip = json!({
+        "type": "array", "maxItems": 1000,
+        "items": { "type": "string", "description": "the path of an earlier question, for example skills[0].date" },
+        "description": "facts that the person cannot tell; none when absent"
+    });
+    request_with(
+        "What is known so far, and optionally a place, a day, what the person cannot tell, the years of standards, a language.",
+        "skip",
+        skip,
+    )
+}
+
+/// The question of decisions with another key in the place of targets.
+fn request_with(description: &str, key: &str, value: Value) -> Value {
     let mut request = request();
     if let Some(object) = request.as_object_mut() {
-        object.insert("description".to_owned(), json!("A question: a person, and optionally a place, a day, how long it takes to grant a level, the years of standards, a language."));
+        object.insert("description".to_owned(), description.into());
     }
     if let Some(properties) = request.pointer_mut("/properties").and_then(Value::as_object_mut) {
         properties.remove("targets");
         properties.remove("remedies");
-        let lag = json!({ "type": "string", "description": "how long after eligibility a level is granted, as an ISO 8601 duration; P0D when absent" });
-        properties.insert("award_lag".to_owned(), lag);
+        properties.insert(key.to_owned(), value);
     }
     request
 }

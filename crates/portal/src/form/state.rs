@@ -43,6 +43,21 @@ impl Form {
         form
     }
 
+    /// Puts what a browser sends for some fields in the place of what stood there; `replaced` says which fields were shown.
+    pub(crate) fn overlay<'p>(
+        &mut self,
+        replaced: impl Fn(&str) -> bool,
+        pairs: impl Iterator<Item = (&'p str, &'p str)>,
+    ) {
+        self.values.retain(|name, _| !replaced(name));
+        for (name, text) in pairs {
+            self.set(name, text);
+        }
+        for list in LISTS {
+            self.compact(list);
+        }
+    }
+
     /// The text of a field; blank where there is none.
     pub(crate) fn text(&self, name: &str) -> &str {
         self.values.get(name).map_or("", |text| text.trim())

@@ -69,7 +69,7 @@ pub(crate) async fn check(
         lang: reader.lang,
     };
     match portal.answer(question).await {
-        Ok((question, answers)) => result_page(&portal, &reader, &question, &answers, submission.invented),
+        Ok((question, answers)) => result_page(&portal, &reader, &question, &answers, &submission, None),
         Err(fault) => message::no_answer(&reader, &fault),
     }
 }

@@ -13,6 +13,7 @@ use crate::frame::{Frame, Switch, capital, encoded, page};
 use crate::language::Reader;
 use crate::pages::matrix::Matrix;
 use crate::state::{Portal, Question};
+use crate::submission::Submission;
 
 /// A fact to fill in, as a button back to its field.
 struct MissingFact {
@@ -63,6 +64,9 @@ struct ResultPage<'a> {
     dossier: String,
     invented: bool,
     contradictions: &'a [ContradictionNote],
+    notice: String,
+    skip: String,
+    asked: String,
     places: Vec<PlaceAnswer<'a>>,
     matrix: Option<String>,
     form_action: String,
@@ -75,7 +79,8 @@ pub(crate) fn result_page(
     reader: &Reader,
     question: &Question,
     answers: &Answers,
-    invented: bool,
+    submission: &Submission,
+    notice: Option<&str>,
 ) -> Response {
     let mut frame = Frame::titled(reader, "check", "portal-result");
     frame.switch = Switch::Button { form: "question", action: "/check" };
@@ -93,7 +98,10 @@ pub(crate) fn result_page(
         matrix,
         form_action: frame.link("/form"),
         save_action: frame.link("/save"),
-        invented,
+        invented: submission.invented,
+        notice: notice.unwrap_or_default().to_owned(),
+        skip: submission.talk.skipped(),
+        asked: submission.talk.asked(),
         frame: frame.clone(),
     };
     page(StatusCode::OK, &result)

@@ -1,14 +1,14 @@
-//! The first page: what this is, the form of the self-check, and how to load a saved dossier.
+//! The whole form of the self-check at once, and how to load a saved dossier.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::{RawQuery, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use model::{Day, Dossier, Fault, Faults};
+use model::{Day, Fault, Faults};
 use service::today;
 
 use crate::fault_words;
@@ -20,15 +20,13 @@ use crate::pages::policies::place_name;
 use crate::state::Portal;
 use crate::submission::Submission;
 
-const EXAMPLE: &str = include_str!("../../assets/example.json");
-
 /// A place that can be asked about.
-struct PlaceChoice {
-    key: String,
-    name: String,
-    chosen: bool,
-    href: String,
-    document: String,
+pub(crate) struct PlaceChoice {
+    pub(crate) key: String,
+    pub(crate) name: String,
+    pub(crate) chosen: bool,
+    pub(crate) href: String,
+    pub(crate) document: String,
 }
 
 /// A fault as the summary on top of the form lists it.
@@ -39,9 +37,9 @@ struct FaultLine {
 }
 
 /// Names offered while typing.
-struct Suggestions<'s> {
-    id: &'static str,
-    names: BTreeSet<&'s str>,
+pub(crate) struct Suggestions<'s> {
+    pub(crate) id: &'static str,
+    pub(crate) names: BTreeSet<&'s str>,
 }
 
 #[derive(Template)]
@@ -62,6 +60,7 @@ struct StartPage<'s> {
     faults: Vec<FaultLine>,
     further: usize,
     suggestions: Vec<Suggestions<'s>>,
+    skip: String,
     notice: &'static str,
     rare_open: bool,
     fresh: bool,
@@ -80,20 +79,10 @@ pub(crate) enum Notice {
     NotLoaded,
 }
 
-/// The first page.
-pub(crate) async fn start(
-    State(portal): State<Arc<Portal>>,
-    Extension(reader): Extension<Reader>,
-    RawQuery(query): RawQuery,
-) -> Response {
-    let wants_example = query.unwrap_or_default().split('&').any(|pair| pair == "example=1");
+/// The whole form, not filled in.
+pub(crate) async fn start(State(portal): State<Arc<Portal>>, Extension(reader): Extension<Reader>) -> Response {
     let blank = Submission::blank(today());
-    let example = Dossier::read(EXAMPLE).ok().filter(|_| wants_example);
-    let (submission, notice) = match example {
-        Some(dossier) => (Submission::of_dossier(&dossier, "", &blank.as_of), Notice::Example),
-        None => (blank, Notice::None),
-    };
-    form_page(&portal, &reader, &submission, &Faults::default(), notice, StatusCode::OK)
+    form_page(&portal, &reader, &blank, &Faults::default(), Notice::None, StatusCode::OK)
 }
 
 /// The page with the form as it is filled in.
@@ -110,7 +99,6 @@ pub(crate) fn form_page(
     let frame = frame;
     let form = &submission.form;
     let as_of = crate::form::day(&submission.as_of).and_then(Result::ok).unwrap_or_else(today);
-    let guantong = &portal.guantong;
     let first = faults.faults.first().map(|fault| field_of(&fault.path));
     let focus = submission.ask.as_deref().filter(|_| first.is_none());
     let hours_years = years(form, "continuing_education", as_of, HOURS_YEARS);
@@ -129,7 +117,7 @@ pub(crate) fn form_page(
         fault.map(|fault| fault_words::say(&frame, fault)).unwrap_or_default()
     };
     let start = StartPage {
-        view: FormView { frame: &frame, form, faults: &faults.faults, focus },
+        view: FormView { frame: &frame, form, faults: &faults.faults, focus, asking: false },
         places: places(portal, &frame, &submission.place),
         as_of: submission.as_of.clone(),
         as_of_error: error_at("as_of"),
@@ -146,12 +134,8 @@ pub(crate) fn form_page(
         hours_years,
         faults: faults.faults.iter().map(|fault| fault_line(&frame, fault)).collect(),
         further: faults.further,
-        suggestions: vec![
-            Suggestions { id: "occupations", names: guantong.occupation_names() },
-            Suggestions { id: "majors", names: guantong.major_names() },
-            Suggestions { id: "honours", names: guantong.honour_names() },
-            Suggestions { id: "awards", names: guantong.award_names() },
-        ],
+        suggestions: suggestions(portal),
+        skip: submission.talk.skipped(),
         notice: match notice {
             Notice::None => "",
             Notice::Example => "portal-notice-example",
@@ -165,7 +149,19 @@ pub(crate) fn form_page(
     page(status, &start)
 }
 
-fn places(portal: &Portal, frame: &Frame, chosen: &str) -> Vec<PlaceChoice> {
+/// The names offered while typing.
+pub(crate) fn suggestions(portal: &Portal) -> Vec<Suggestions<'_>> {
+    let guantong = &portal.guantong;
+    vec![
+        Suggestions { id: "occupations", names: guantong.occupation_names() },
+        Suggestions { id: "majors", names: guantong.major_names() },
+        Suggestions { id: "honours", names: guantong.honour_names() },
+        Suggestions { id: "awards", names: guantong.award_names() },
+    ]
+}
+
+/// The places that can be asked about, with the one that is chosen.
+pub(crate) fn places(portal: &Portal, frame: &Frame, chosen: &str) -> Vec<PlaceChoice> {
     let mut places: Vec<PlaceChoice> = Vec::new();
     for policy in &portal.guantong.packs().policies {
         let place = &policy.jurisdiction;

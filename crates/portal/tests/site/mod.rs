@@ -83,7 +83,12 @@ pub async fn load(text: &[u8]) -> Answer {
 
 /// The fields that a browser would send for the self-check form on a page.
 pub fn fields(page: &str) -> BTreeMap<String, String> {
-    let start = page.find("<form id=\"self-check\"").expect("the form");
+    fields_of_form(page, "self-check")
+}
+
+/// The fields that a browser would send for a form on a page.
+pub fn fields_of_form(page: &str, id: &str) -> BTreeMap<String, String> {
+    let start = page.find(&format!("<form id=\"{id}\"")).expect("the form");
     let form = &page[start..start + page[start..].find("</form>").expect("its end")];
     let mut fields = BTreeMap::new();
     let mut select = String::new();

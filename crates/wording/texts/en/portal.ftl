@@ -340,3 +340,23 @@ portal-matrix-why = Why they differ
 portal-matrix-same = All places answer alike for every target.
 portal-matrix-lacks = no such level there
 portal-matrix-details = All reasons, place by place
+
+## One question at a time
+
+portal-talk-begin = One question at a time
+portal-talk-begin-help = First what settles most, so that fewer questions follow; what changes no answer is not asked.
+portal-talk-start = Begin
+portal-talk-whole = The whole form at once
+portal-talk-next = Next
+portal-talk-unknown = I don’t know
+portal-talk-back = Back
+portal-talk-why = Why this is asked
+portal-talk-answered = Answered so far
+portal-talk-none = Nothing yet. Each answer is listed here and can be changed at any time.
+portal-talk-edit = Change
+portal-talk-edit-of = Change: { $label }
+portal-talk-result = Show the answer now
+portal-talk-rest = Ask me the rest
+portal-talk-on = One question at a time
+portal-fault-nothing-answered = Nothing is answered yet. Fill it in, or choose “I don’t know”.
+portal-talk-where = Place and day

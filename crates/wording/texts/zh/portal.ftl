@@ -331,3 +331,23 @@ portal-matrix-why = 为什么不同
 portal-matrix-same = 各地对每个目标的结论都相同。
 portal-matrix-lacks = 当地不设这一级
 portal-matrix-details = 各地的逐条理由
+
+## 一问一答
+
+portal-talk-begin = 一问一答
+portal-talk-begin-help = 每次只问一项：先问最能定下结论的，再问的就少；其余不影响结论的不问。
+portal-talk-start = 开始
+portal-talk-whole = 一次填完整张表
+portal-talk-next = 下一题
+portal-talk-unknown = 不知道
+portal-talk-back = 上一题
+portal-talk-why = 为什么问这一项
+portal-talk-answered = 已经回答的
+portal-talk-none = 还没有。每答一题，这里记下一条，随时可以修改。
+portal-talk-edit = 修改
+portal-talk-edit-of = 修改：{ $label }
+portal-talk-result = 现在就看结果
+portal-talk-rest = 其余的一问一答
+portal-talk-on = 一问一答
+portal-fault-nothing-answered = 还没有回答。请填写，或者选“不知道”。
+portal-talk-where = 地区和日期

@@ -1,0 +1,41 @@
+### 自查时的提问；编号以 question- 开头，其后与档案中的项目对应。
+
+question-employment-status = 您现在是在职、退休、退休返聘，还是没有就业？
+question-employment-employer-kind = 您的用人单位属于哪一类？
+question-employment-employer-upper-level = 您的用人单位是驻当地的中央企业或者省属企业吗？
+question-employment-field = 您现在的岗位属于哪个职称系列的领域？
+question-employment-frontline = 您现在的岗位是生产一线岗位吗？
+question-employment-skilled-post = 您现在的岗位是技能岗位吗？
+question-employment-appointed-as = 用人单位聘任您担任特级技师了吗？
+question-employment-occupation = 您现在的岗位是什么职业？
+question-employment-specialty = 您现在的岗位属于什么专业？
+question-skills = 您有技能证书吗？有哪些？
+question-skills-level = 第{ $n }项技能证书是什么等级？
+question-skills-occupation = 第{ $n }项技能证书上写的是什么职业？
+question-skills-date = 第{ $n }项技能证书是哪一天取得的？
+question-titles = 您有职称吗？有哪些？
+question-titles-tier = 第{ $n }项职称是什么级别？
+question-titles-series = 第{ $n }项职称属于哪个系列？
+question-titles-date = 第{ $n }项职称是哪一天取得的？
+question-work = 您做过哪些工作，各从哪一天到哪一天？
+question-work-occupation = 第{ $n }段工作做的是什么职业？
+question-work-from = 第{ $n }段工作从哪一天开始？
+question-work-to = 第{ $n }段工作到哪一天为止，还是现在仍在做？
+question-honours = 您得过荣誉称号或者竞赛名次吗？有哪些？
+question-honours-name = 第{ $n }项荣誉叫什么？
+question-honours-rank = 第{ $n }项荣誉是第几名？
+question-honours-award = 第{ $n }项荣誉得的是什么奖？
+question-education = 您有与职业有关的学历吗？有哪些？
+question-education-level = 第{ $n }项学历是什么层次？
+question-education-relevant-to = 第{ $n }项学历所学的专业与哪些职业相关？
+question-sanctions = 您在申报中被认定过弄虚作假吗？
+question-sanctions-date = 第{ $n }次弄虚作假是哪一天认定的？
+question-reviews-year = 您在现岗位上{ $key }年的年度考核是什么结果？
+question-continuing-education-year = 您{ $key }年完成了多少学时的继续教育？
+
+question-why = 这一项影响{ $decides }个目标的结论。
+question-why-expected = 这一项影响{ $decides }个目标的结论；答完后，平均可以确定其中{ $expected }个。
+question-progress = { $targets }个目标中，{ $settled }个已有结论。
+question-rest = 眼下还有{ $count }项可能影响结论。
+question-nothing = 不用再问了：其余各项不论怎样，都不会改变结论。
+question-nothing-unknown = 没有可以再问的了。有{ $count }个目标取决于不知道的情况，还不能得出结论。
