@@ -28,6 +28,36 @@ const FILES: &[(&str, &[&str])] = &[
     ("docs/schemas/coverage.schema.json", &["policy", "schema", "--of", "coverage"]),
     ("docs/schemas/catalogue.schema.json", &["policy", "schema", "--of", "catalogue"]),
     ("docs/openapi.json", &["serve", "--openapi"]),
+    ("docs/images/map.svg", MAP_IN_ENGLISH),
+    ("docs/images/map.zh.svg", MAP),
+];
+
+/// The map that the READMEs show: of the example's invented person.
+const MAP: &[&str] = &[
+    "plan",
+    "docs/examples/technician.yaml",
+    "-j",
+    "guangdong",
+    "--as-of",
+    "2026-11-21",
+    "--award-lag",
+    "P6M",
+    "--format",
+    "svg",
+];
+const MAP_IN_ENGLISH: &[&str] = &[
+    "--lang",
+    "en",
+    "plan",
+    "docs/examples/technician.yaml",
+    "-j",
+    "guangdong",
+    "--as-of",
+    "2026-11-21",
+    "--award-lag",
+    "P6M",
+    "--format",
+    "svg",
 ];
 
 /// Builds the product, then writes or compares.

@@ -76,7 +76,7 @@ fn an_empty_dossier_is_undetermined_and_never_closed() {
 
 #[test]
 fn what_cannot_be_reached_names_the_clause() {
-    let retired = "{employment: {status: retired, employer: {kind: enterprise}}, skills: [], titles: [], honours: [], sanctions: [], work: []}";
+    let retired = "employment: { status: retired, employer: { kind: enterprise } }\nskills: []\ntitles: []\nhonours: []\nsanctions: []\nwork: []\n";
     let plan = json(&["plan", "-", "-j", "shandong", "--as-of", DAY, "--format", "json"], retired);
     let engineer = level(&plan, "intermediate");
     assert_eq!(engineer["state"], "closed");

@@ -11,7 +11,7 @@ use wording::{Lang, Phrasebook};
 const COMPOSED: &[&str] = &[
     "portal-field-", "portal-help-", "portal-none-", "portal-some-", "portal-add-", "portal-row-", "portal-part-",
     "portal-confidence-", "portal-not-found", "portal-too-large", "portal-wrong-", "portal-bad-request", "portal-busy",
-    "portal-broken",
+    "portal-broken", "portal-plan-lag-", "portal-recognised-",
 ];
 
 fn ids_in(folder: &Path, found: &mut BTreeSet<String>) {

@@ -1,6 +1,7 @@
 //! A plan as a text that a clerk can read: a table of the levels, then the way to each, step by step with its clauses.
 
-use model::decision::Condition;
+use model::Track;
+use model::decision::{Condition, TargetRef};
 use model::plan::{LevelState, PlanDocument, PlannedLevel, PlannedStep, WayThere};
 use wording::{Lang, Phrasebook};
 
@@ -10,6 +11,10 @@ use crate::output::table;
 /// The text for some places.
 pub(crate) fn text(documents: &[PlanDocument], lang: Lang) -> String {
     let mut page = Page { phrases: Phrasebook::of(lang), lang, out: String::new() };
+    if documents.len() > 1 {
+        page.places(documents);
+        page.line("");
+    }
     for (i, document) in documents.iter().enumerate() {
         if i > 0 {
             page.line("");
@@ -36,6 +41,37 @@ impl Page {
             Lang::Zh => format!("{}（{}）", condition.says, condition.clause),
             Lang::En => format!("{} ({})", condition.says, condition.clause),
         }
+    }
+
+    /// The days of all places side by side: one row a level.
+    fn places(&mut self, documents: &[PlanDocument]) {
+        self.line(self.phrases.text("portal-plan-places"));
+        let place = |document: &PlanDocument| match self.lang {
+            Lang::Zh => document.jurisdiction.name.clone(),
+            Lang::En => document.jurisdiction.name_in_english.clone(),
+        };
+        let head = std::iter::once(self.phrases.text("cli-column-target").to_owned());
+        let head: Vec<String> = head.chain(documents.iter().map(place)).collect();
+        let mut rows = table(&head.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut targets: Vec<&TargetRef> = Vec::new();
+        for level in documents.iter().flat_map(|document| &document.levels) {
+            if !targets.contains(&&level.target) {
+                targets.push(&level.target);
+            }
+        }
+        targets.sort_by_key(|target| target.track != Track::Title);
+        for target in targets {
+            let cell = |document: &PlanDocument| {
+                let level = document.levels.iter().find(|level| level.target == *target);
+                let Some(level) = level else { return "—".to_owned() };
+                let way = level.way.as_ref().or(level.way_if_decided.as_ref());
+                let day = way.map(|way| format!(" {}", way.from)).unwrap_or_default();
+                format!("{}{day}", self.state(level))
+            };
+            let name = std::iter::once(target_name(self.phrases, target));
+            rows.add_row(name.chain(documents.iter().map(cell)));
+        }
+        self.line(&rows.to_string());
     }
 
     fn document(&mut self, document: &PlanDocument) {

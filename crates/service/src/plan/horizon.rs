@@ -16,7 +16,7 @@ pub(super) fn horizon(national: &National, dossier: &Dossier, phrases: &Phrasebo
     let case = |case: &Case| {
         let (month, earliest, latest) = (case.month.to_string(), case.earliest.to_string(), case.latest.to_string());
         let (years, months) = ((case.age_months / 12).to_string(), (case.age_months % 12).to_string());
-        let id = if case.age_months % 12 == 0 { "plan-retirement" } else { "plan-retirement-months" };
+        let id = if case.age_months.is_multiple_of(12) { "plan-retirement" } else { "plan-retirement-months" };
         let arguments = [
             ("group", phrases.word("retirement-group", case.group.key())),
             ("month", &*month),
