@@ -65,6 +65,7 @@ fn main() {
                     as_of: person.as_of,
                     lag: AwardLag::default(),
                     targets: &targets,
+                    asks: true,
                 };
                 black_box(planner.plan());
             }

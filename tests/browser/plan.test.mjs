@@ -22,8 +22,7 @@ async function judged(page, name) {
 
 /** The plan of the invented example in a place; all places where none is named. */
 async function planned(page, lang, place) {
-  await page.goto(`${server.url}/form?example=1&lang=${lang}`);
-  if ((await page.locator("#self-check").count()) === 0) await page.goto(`${server.url}/?example=1&lang=${lang}`);
+  await page.goto(`${server.url}/?example=1&lang=${lang}`);
   await page.locator("#f-as_of").fill("2026-11-21");
   await page.locator("#f-place").selectOption(place);
   await page.locator("#self-check .actions .first").click();

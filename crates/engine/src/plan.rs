@@ -40,6 +40,8 @@ pub struct Planner<'p> {
     pub lag: AwardLag,
     /// The levels: each track in ladder order.
     pub targets: &'p [Target],
+    /// Whether to find out which missing facts may still make a level possible, or earlier.
+    pub asks: bool,
 }
 
 /// A plan.

@@ -84,14 +84,14 @@ impl Guantong {
         let ordinary = [ordinary];
         let phrases = Phrasebook::of(ask.lang);
         let horizon = horizon::horizon(&self.packs().national, ask.dossier, phrases);
-        let planner = self.planner(&bridges, &own_levels, ask);
+        let planner = self.planner(&bridges, &own_levels, ask, true);
         let plan = planner.plan();
         let teller = Teller { guantong: self, planner: &planner, plan: &plan, ask, phrases, horizon: &horizon };
         let mut levels: Vec<PlannedLevel> =
             own_levels.iter().zip(&plan.levels).map(|(target, level)| teller.level(target, level)).collect();
         let (ramps, warnings) = (teller.ramps(&plan), teller.warnings(rules, &levels));
         let ways = |roads: &[Road<'_>]| {
-            let planner = self.planner(roads, &all_levels, ask);
+            let planner = self.planner(roads, &all_levels, ask, false);
             let plan = planner.plan();
             let teller = Teller { guantong: self, planner: &planner, plan: &plan, ask, phrases, horizon: &horizon };
             let place = |target: &Target| all_levels.iter().position(|other| other == target);
@@ -121,7 +121,13 @@ impl Guantong {
         }
     }
 
-    fn planner<'p>(&'p self, roads: &'p [Road<'p>], targets: &'p [Target], ask: &'p PlanAsk<'_>) -> Planner<'p> {
+    fn planner<'p>(
+        &'p self,
+        roads: &'p [Road<'p>],
+        targets: &'p [Target],
+        ask: &'p PlanAsk<'_>,
+        asks: bool,
+    ) -> Planner<'p> {
         Planner {
             roads,
             national: &self.packs().national,
@@ -130,6 +136,7 @@ impl Guantong {
             as_of: ask.as_of,
             lag: ask.lag,
             targets,
+            asks,
         }
     }
 }

@@ -41,7 +41,7 @@ pub(super) enum Missing {
 
 /// How many days are looked at only because what is missing may no longer matter on them. Past it a day may be planned
 /// later than it could be, never earlier.
-const MOST_LOOKS: usize = 60;
+const MOST_LOOKS: usize = 8;
 
 /// What is known of a level until something changes.
 struct Seen {
@@ -130,7 +130,7 @@ fn look(planner: &Planner<'_>, least: Standing, missing: Missing, course: &mut C
         let first = outlook.first(least, now);
         let mut opening = first.map(|(day, way)| (day, Arrival::by(way, day, planner.lag.after(day))));
         if outlook.open {
-            if let Some(asked) = course.missing.get_mut(i) {
+            if let Some(asked) = course.missing.get_mut(i).filter(|_| planner.asks) {
                 asked.extend(asked_for(&readings, target));
             }
             let later = opening.as_ref().is_none_or(|(day, _)| *day > now);
@@ -138,7 +138,7 @@ fn look(planner: &Planner<'_>, least: Standing, missing: Missing, course: &mut C
                 opening = Some((now, Arrival::hoped(now, planner.lag.after(now))));
             }
         }
-        *slot = Some(Seen { opening, again: outlook.again });
+        *slot = Some(Seen { opening, again: outlook.again.filter(|_| missing == Missing::Doubted) });
     }
 }
 

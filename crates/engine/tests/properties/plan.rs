@@ -122,6 +122,7 @@ fn plan(scene: &Scene, targets: &[Target], lag: AwardLag) -> Plan {
         as_of: scene.as_of,
         lag,
         targets,
+        asks: true,
     };
     planner.plan()
 }
