@@ -28,37 +28,10 @@ const FILES: &[(&str, &[&str])] = &[
     ("docs/schemas/coverage.schema.json", &["policy", "schema", "--of", "coverage"]),
     ("docs/schemas/catalogue.schema.json", &["policy", "schema", "--of", "catalogue"]),
     ("docs/openapi.json", &["serve", "--openapi"]),
-    ("docs/images/map.svg", MAP_IN_ENGLISH),
-    ("docs/images/map.zh.svg", MAP),
 ];
 
-/// The map that the READMEs show: of the example's invented person.
-const MAP: &[&str] = &[
-    "plan",
-    "docs/examples/technician.yaml",
-    "-j",
-    "guangdong",
-    "--as-of",
-    "2026-11-21",
-    "--award-lag",
-    "P6M",
-    "--format",
-    "svg",
-];
-const MAP_IN_ENGLISH: &[&str] = &[
-    "--lang",
-    "en",
-    "plan",
-    "docs/examples/technician.yaml",
-    "-j",
-    "guangdong",
-    "--as-of",
-    "2026-11-21",
-    "--award-lag",
-    "P6M",
-    "--format",
-    "svg",
-];
+/// The list of pictures that the product draws: a line each, the file, a colon, and the product's arguments.
+const PICTURES: &str = "docs/images/drawn.txt";
 
 /// Builds the product, then writes or compares.
 pub fn run_alone(workspace: &Workspace, check: bool) -> Result<bool> {
@@ -75,6 +48,7 @@ pub fn run(workspace: &Workspace, check: bool) -> Result<bool> {
     let stale = pages::stale(workspace, &pages);
     stale.iter().for_each(|problem| println!("{problem}"));
     files.extend(pages);
+    files.extend(pictures(workspace)?);
     let mut sound = stale.is_empty();
     for file in &files {
         let arguments: Vec<&str> = file.arguments.iter().map(String::as_str).collect();
@@ -95,6 +69,17 @@ pub fn run(workspace: &Workspace, check: bool) -> Result<bool> {
         }
     }
     Ok(sound)
+}
+
+fn pictures(workspace: &Workspace) -> Result<Vec<Generated>> {
+    let list =
+        fs::read_to_string(workspace.root().join(PICTURES)).with_context(|| format!("{PICTURES} is not there"))?;
+    let lines = list.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let picture = |line: &str| {
+        let (path, arguments) = line.split_once(": ").with_context(|| format!("{PICTURES}: {line:?} has no colon"))?;
+        Ok(fixed(path, &arguments.split(' ').collect::<Vec<_>>()))
+    };
+    lines.map(picture).collect()
 }
 
 fn fixed(path: &str, arguments: &[&str]) -> Generated {

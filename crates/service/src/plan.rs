@@ -14,7 +14,7 @@ use serde::Serialize;
 use wording::{Lang, Phrasebook};
 
 use crate::ask::{Ask, Refusal};
-use crate::document::{jurisdiction_ref, policy_ref};
+use crate::document::{contradictions, jurisdiction_ref, policy_ref};
 use crate::guantong::Guantong;
 
 /// What a plan is asked for.
@@ -89,7 +89,9 @@ impl Guantong {
         let teller = Teller { guantong: self, planner: &planner, plan: &plan, ask, phrases, horizon: &horizon };
         let mut levels: Vec<PlannedLevel> =
             own_levels.iter().zip(&plan.levels).map(|(target, level)| teller.level(target, level)).collect();
-        let (ramps, warnings) = (teller.ramps(&plan), teller.warnings(rules, &levels));
+        let (ramps, mut warnings) = (teller.ramps(&plan), teller.warnings(rules, &levels));
+        let contradictions = contradictions(&teller.question(ask.dossier, ask.as_of));
+        warnings.extend(contradictions.into_iter().map(|note| note.says));
         let ways = |roads: &[Road<'_>]| {
             let planner = self.planner(roads, &all_levels, ask, false);
             let plan = planner.plan();
