@@ -6,6 +6,7 @@ extern crate self as engine;
 
 pub mod ask;
 mod assume;
+mod carried_on;
 mod complete;
 mod conditions;
 mod contradictions;

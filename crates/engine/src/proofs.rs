@@ -5,7 +5,6 @@ mod alike;
 mod axes;
 mod axes_of_careers;
 mod axes_of_records;
-pub(crate) mod carried_on;
 mod clocks;
 mod days;
 mod laws;

@@ -7,7 +7,7 @@ mod step;
 
 use engine::plan::{Plan, Planner, Road};
 use model::plan::{Horizon, PLAN_SCHEMA, PLANS_SCHEMA, PlanDocument, PlannedLevel, Plans, WayThere};
-use model::{AwardLag, Day, Dossier, Standards, Target, Word as _};
+use model::{AwardLag, Day, Dossier, Stage, Standards, Target, Truth, Word as _};
 use policy::Policy;
 use policy::rule::{Governed, Level};
 use serde::Serialize;
@@ -169,6 +169,11 @@ fn levels(roads: &[&Road<'_>], dossier: &Dossier) -> Vec<Target> {
     let titles = targets.iter().position(|target| matches!(target, Target::Title { .. })).unwrap_or(0);
     targets.rotate_left(titles);
     targets
+}
+
+/// Whether a condition that is decided from the dossier, or by a finding, fails and no time cures it.
+fn never_holds(reason: &&engine::ConditionReason<'_>) -> bool {
+    (reason.stage() == Stage::Filing || reason.by_finding) && reason.holds == Truth::No && reason.from.is_none()
 }
 
 /// Tells a plan in sentences.

@@ -3,7 +3,7 @@
 use model::dossier::{Dossier, Skill, Title};
 use model::{Appointment, Day, Effect, Target, Word as _};
 
-use crate::proofs::carried_on::carried_on;
+use crate::carried_on::carried_on;
 
 /// A level granted on the way.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,11 +21,6 @@ pub struct Award {
 #[must_use]
 pub fn person(dossier: &Dossier, as_of: Day, day: Day, awards: &[Award]) -> Dossier {
     let mut person = carried_on(dossier, as_of, day);
-    let recorded = |year: i16| year <= as_of.year() || !dossier.reviews.contains_key(&year);
-    person.reviews.retain(|year, _| recorded(*year));
-    for year in as_of.year() + 1..day.year() {
-        person.reviews.entry(year).or_insert(model::Grade::Pass);
-    }
     for award in awards.iter().filter(|award| award.day <= day) {
         grant(&mut person, award);
     }

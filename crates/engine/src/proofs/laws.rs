@@ -6,10 +6,10 @@ use std::cmp::Reverse;
 use model::{Day, Outcome, Target};
 use policy::rule::Level;
 
-use super::carried_on::{carried_on, later, without_events};
 use super::clocks::met_by;
 use super::person::Person;
 use super::world::World;
+use crate::carried_on::{carried_on, later, without_events};
 use crate::decide::Verdict;
 
 /// A law that is proved.

@@ -8,10 +8,8 @@ use policy::rule::{Leaf, Rule, Test};
 use super::person::{Person, years_before};
 use super::ways::Way;
 use super::world::World;
+use crate::carried_on::ENOUGH_HOURS;
 use crate::fulfil::{honour, passing_kinds};
-
-/// Hours of continuing education that are enough everywhere.
-pub(super) const ENOUGH_HOURS: u16 = 8784;
 
 /// The years that a way's clocks ask for.
 #[derive(Clone, Default)]

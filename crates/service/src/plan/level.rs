@@ -2,11 +2,11 @@
 
 use engine::explain_by;
 use engine::plan::{LevelPlan, Reach};
+use model::Target;
 use model::decision::{Route, TargetRef};
 use model::plan::{LevelState, PlannedLevel, WayThere};
-use model::{Stage, Target, Truth};
 
-use super::Teller;
+use super::{Teller, never_holds};
 use crate::document::{Writer, target_ref};
 
 impl Teller<'_> {
@@ -83,15 +83,16 @@ impl Teller<'_> {
             let facts = self.facts(rules, &person, day);
             let writer = Writer::new(self.guantong, &facts, &question);
             for reasons in explain_by(&facts, governed, target).routes {
-                let never = |reason: &&engine::ConditionReason<'_>| {
-                    reason.stage() == Stage::Filing && reason.holds == Truth::No && reason.from.is_none()
-                        || reason.by_finding && reason.holds == Truth::No
-                };
                 stops.push(Route {
                     id: reasons.route.id.clone(),
                     name: reasons.route.name.in_language(self.ask.lang.key()).to_owned(),
                     outcome: reasons.outcome,
-                    conditions: reasons.conditions.iter().filter(never).map(|one| writer.condition(one)).collect(),
+                    conditions: reasons
+                        .conditions
+                        .iter()
+                        .filter(never_holds)
+                        .map(|one| writer.condition(one))
+                        .collect(),
                 });
             }
         }

@@ -3,11 +3,11 @@
 use engine::explain_by;
 use engine::plan::{LevelPlan, Plan, Reach};
 use model::plan::{Ramp, RampState};
-use model::{Day, Outcome, Stage, Target, Truth};
+use model::{Day, Outcome, Target};
 use policy::condition;
 use policy::rule::{Route, Test};
 
-use super::Teller;
+use super::{Teller, never_holds};
 use crate::document::Writer;
 
 impl Teller<'_> {
@@ -22,17 +22,12 @@ impl Teller<'_> {
             for (target, level) in self.planner.targets.iter().zip(&plan.levels) {
                 let Some(governed) = rules.governed.iter().find(|governed| governed.serves(target)) else { continue };
                 for (i, reasons) in explain_by(&facts, governed, target).routes.iter().enumerate() {
-                    let stops = |reason: &&engine::ConditionReason<'_>| {
-                        (reason.stage() == Stage::Filing || reason.by_finding)
-                            && reason.holds == Truth::No
-                            && reason.from.is_none()
-                    };
-                    let stopped = reasons.conditions.iter().find(stops).map(|reason| writer.condition(reason));
+                    let stopped = reasons.conditions.iter().find(never_holds).map(|reason| writer.condition(reason));
                     let (state, day) = state(level, number, i, reasons.outcome, stopped.is_some());
                     ramps.push(Ramp {
                         route: reasons.route.id.clone(),
                         name: reasons.route.name.in_language(self.ask.lang.key()).to_owned(),
-                        from: start(reasons.route, target).map(|from| self.target(&from)),
+                        from: start(reasons.route, target, self.planner.targets).map(|from| self.target(&from)),
                         to: self.target(target),
                         state,
                         day,
@@ -69,7 +64,7 @@ fn state(level: &LevelPlan, road: usize, route: usize, end: Outcome, stopped: bo
 }
 
 /// The highest level of the other ladder that a route asks for.
-fn start(route: &Route, target: &Target) -> Option<Target> {
+fn start(route: &Route, target: &Target, ladder: &[Target]) -> Option<Target> {
     let (mut skill, mut title) = (None, None);
     route.rule.leaves(&mut |leaf| match &leaf.test {
         Test::Condition(condition::Condition::Skill(test)) => skill = skill.max(Some(test.at_least)),
@@ -78,6 +73,9 @@ fn start(route: &Route, target: &Target) -> Option<Target> {
     });
     match target {
         Target::Title { .. } => skill.map(|level| Target::Skill { level, occupation: None }),
-        Target::Skill { .. } => title.map(|tier| Target::Title { tier, series: model::Series::Engineering }),
+        // A title of the series that the plan is about.
+        Target::Skill { .. } => {
+            ladder.iter().find(|other| matches!(other, Target::Title { tier, .. } if Some(*tier) == title)).cloned()
+        }
     }
 }

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use model::dossier::{Dossier, End};
 use model::{Day, Grade};
 
-use super::passing::ENOUGH_HOURS;
+/// Hours of continuing education that are enough everywhere: those of a whole leap year.
+pub(crate) const ENOUGH_HOURS: u16 = 8784;
 
 /// The dossier on a later day: work that goes on still does, and the years that have ended meanwhile are recorded as passed
 /// where nothing else is recorded of them.
-pub(super) fn later(dossier: &Dossier, from: Day, to: Day) -> Cow<'_, Dossier> {
+pub(crate) fn later(dossier: &Dossier, from: Day, to: Day) -> Cow<'_, Dossier> {
     let goes_on = |to: Option<End>| matches!(to, Some(End::On(last)) if last >= from);
     if from.year() == to.year() && !dossier.work.iter().flatten().any(|work| goes_on(work.to)) {
         return Cow::Borrowed(dossier);
@@ -28,9 +29,12 @@ pub(super) fn later(dossier: &Dossier, from: Day, to: Day) -> Cow<'_, Dossier> {
 }
 
 /// The dossier of a person who simply carries on: nothing of what lies in the future comes true but what `earliest` assumes.
+/// Reviews and hours that the dossier has for later years do not count either.
 pub(crate) fn carried_on(dossier: &Dossier, from: Day, to: Day) -> Dossier {
     let mut later = later(dossier, from, to).into_owned();
+    later.reviews.retain(|year, _| *year <= from.year());
     for year in from.year()..to.year() {
+        later.reviews.entry(year).or_insert(Grade::Pass);
         later.continuing_education.insert(year, ENOUGH_HOURS);
     }
     let happened = |date: Option<Day>| date.is_none_or(|date| date <= from);
@@ -45,7 +49,7 @@ pub(crate) fn carried_on(dossier: &Dossier, from: Day, to: Day) -> Dossier {
 
 /// The dossier without what may make the following day a worse one: a finding of that day, an honour that lapses, and
 /// recorded years that enter or leave a window.
-pub(super) fn without_events(dossier: &Dossier, day: Day) -> Dossier {
+pub(crate) fn without_events(dossier: &Dossier, day: Day) -> Dossier {
     let mut calm = dossier.clone();
     let next = day.next();
     calm.sanctions.iter_mut().for_each(|all| all.retain(|one| one.date != Some(next)));
