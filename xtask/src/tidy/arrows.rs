@@ -11,9 +11,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("engine", &["model", "policy"]),
     ("wording", &["model"]),
     ("map", &["model", "wording"]),
-    ("service", &["model", "policy", "engine", "wording"]),
-    ("portal", &["model", "wording", "map", "service"]),
-    ("cli", &["model", "policy", "engine", "wording", "map", "service", "portal"]),
+    ("casework", &["model"]),
+    ("service", &["model", "policy", "engine", "wording", "casework", "store"]),
+    ("portal", &["model", "wording", "map", "casework", "service"]),
+    ("cli", &["model", "policy", "engine", "wording", "map", "casework", "store", "service", "portal"]),
 ];
 
 /// The crates that may use all others: they test the product and look after it.
