@@ -14,36 +14,12 @@ mod tables;
 pub use beside::{SettingSpec, Waived, WaivedWhen, WaiverSpec, WarnedWhen, WarningSpec};
 pub use conditions::ConditionSchema;
 pub use evaluation::{EvaluatedBy, EvaluatedWhen, EvaluatorSpec, ReviewedBy, ReviewerSpec};
+pub use model::text::Text;
+pub(crate) use model::text::said;
 pub use tables::{Columns, Lists, SeriesOf, ServicePointsSpec, TableSpec};
 
 /// The schema identifier of a pack.
 pub const POLICY_SCHEMA: &str = "guantong/policy/1";
-
-/// A text in both languages; neither is blank.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Text {
-    /// Chinese.
-    #[serde(deserialize_with = "said")]
-    pub zh: String,
-    /// English.
-    #[serde(deserialize_with = "said")]
-    pub en: String,
-}
-
-/// A text that is not blank.
-pub(crate) fn said<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    if text.trim().is_empty() { Err(serde::de::Error::custom("the text is blank")) } else { Ok(text) }
-}
-
-impl Text {
-    /// The text in the language `zh` or `en`.
-    #[must_use]
-    pub fn in_language(&self, lang: &str) -> &str {
-        if lang == "en" { &self.en } else { &self.zh }
-    }
-}
 
 /// A policy pack (`policy.yaml`): which rules a document makes, each line with its clause.
 #[derive(Clone, Debug, JsonSchema)]

@@ -13,6 +13,7 @@ pub mod honours;
 mod ledger_checks;
 pub mod occupations;
 mod pack;
+pub mod procedure;
 pub mod retirement;
 pub mod rule;
 mod section;

@@ -6,6 +6,7 @@ mod national;
 mod read;
 mod tables;
 
+use model::procedure::Procedure;
 use model::{Day, Series, Track};
 use rustc_hash::FxHashMap;
 
@@ -101,6 +102,8 @@ pub struct Policy {
     pub settings: Vec<Setting>,
     /// Clauses that the vocabulary itself carries.
     pub carried: Vec<Carried>,
+    /// How applications travel; none where the pack does not say.
+    pub procedure: Option<Procedure>,
     by_id: FxHashMap<String, ClauseRef>,
 }
 

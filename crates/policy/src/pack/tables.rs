@@ -1,6 +1,7 @@
 //! Reads what stands beside the rules of a pack: honours, catalogues, service points, who reviews and evaluates.
 
 use model::node::Node;
+use model::procedure::Procedure;
 
 use super::chain::Link;
 use super::evaluation::{self, Leans};
@@ -10,6 +11,7 @@ use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
 use crate::format::{EvaluatorSpec, ReviewerSpec, ServicePointsSpec, TableSpec};
 use crate::honours::Honours;
+use crate::procedure;
 use crate::section;
 use crate::service_points::{self, ServicePoint};
 
@@ -61,4 +63,20 @@ fn beside<'f>(files: &'f Files, root: &Link<'_>, key: &str, file: &str, faults: 
         gather.add(line, format!("{key}.file"), format!("there is no file {file}"), "add it beside policy.yaml");
     }
     text
+}
+
+/// The procedure of a chain of packs: that of the nearest which has one.
+pub(super) fn procedure(
+    files: &Files,
+    chain: &[Link<'_>],
+    clauses: &[Clause],
+    faults: &mut PackFaults,
+) -> Option<Procedure> {
+    let paths = chain.iter().map(|link| link.beside("procedure.yaml")).enumerate();
+    let (depth, file, text) =
+        paths.filter_map(|(depth, file)| files.get(&file).map(|text| (depth, file.clone(), text))).next()?;
+    // The faults of a pack that is passed on are told where that pack is read itself.
+    let mut above = PackFaults::default();
+    let faults = if depth == 0 { faults } else { &mut above };
+    procedure::read(&mut Gather { file, faults }, text, clauses)
 }
