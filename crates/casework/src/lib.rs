@@ -5,6 +5,7 @@ pub mod aggregate;
 pub mod case;
 pub mod order;
 pub mod refusal;
+pub mod working_days;
 
 pub use aggregate::Aggregate;
 pub use order::{Actor, Moment, Order, Role};
