@@ -11,6 +11,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("engine", &["model", "policy"]),
     ("wording", &["model"]),
     ("map", &["model", "wording"]),
+    ("testserver", &[]),
+    ("store", &["model", "testserver"]),
     ("service", &["model", "policy", "engine", "wording"]),
     ("portal", &["model", "wording", "map", "service"]),
     ("cli", &["model", "policy", "engine", "wording", "map", "service", "portal"]),
