@@ -213,6 +213,8 @@ pub struct Opened {
     pub employer: Option<String>,
     /// The personnel agency through which it is handed in.
     pub agency: Option<String>,
+    /// The assessor that the applicant chose, where several may assess.
+    pub assessor: Option<String>,
     /// The dossier.
     pub dossier: DocumentRef,
 }
