@@ -110,12 +110,10 @@ fn document(name: String, bytes: &[u8]) -> Result<(), EvidenceError> {
     if !contains(end, b"%%EOF") {
         return Err(EvidenceError::Damaged { name });
     }
-    // The dictionaries of trailers and of streams are never compressed, so both names can be seen.
+    // The dictionaries of trailers and of streams are never compressed, so the name can be seen. Attachments are let be: electronic licences carry
+    // their data so, and nothing here ever unpacks them.
     if has_name(bytes, b"/Encrypt") {
         return Err(EvidenceError::Encrypted { name });
-    }
-    if has_name(bytes, b"/EmbeddedFile") {
-        return Err(EvidenceError::Container { name });
     }
     Ok(())
 }
