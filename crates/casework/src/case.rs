@@ -26,7 +26,7 @@ mod review;
 pub use command::{Claim, Command, Filing, Round};
 pub use evaluation::{Evaluation, Finding, Waived};
 pub use event::{CaseEvent, Fault, Opened, ReturnTo, Stage, Tally};
-pub use notice::{NoticePeriod, Objection, OpenNotice};
+pub use notice::{Objection, OpenNotice};
 pub use progress::{PartResult, Progress, Verdict};
 
 /// A document that lies outside the history: personal data, texts that people wrote, decisions. The history holds its

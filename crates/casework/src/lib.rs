@@ -5,7 +5,10 @@ pub mod aggregate;
 pub mod case;
 pub mod committee;
 pub mod order;
+pub mod privacy;
 pub mod refusal;
+pub mod register;
+pub mod routing;
 pub mod working_days;
 
 pub use aggregate::Aggregate;

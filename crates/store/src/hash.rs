@@ -19,6 +19,11 @@ impl Hash {
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
+
+    /// What a running computation has come to.
+    pub(crate) fn finish(running: Sha256) -> Self {
+        Self(running.finalize().into())
+    }
 }
 
 impl fmt::Display for Hash {

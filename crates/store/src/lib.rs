@@ -4,7 +4,9 @@
 //! committed as one [`Unit`]. Personal data stands outside the chain, referred to by id, so that it can be erased without breaking it.
 
 mod apply;
+mod backup;
 mod error;
+pub mod evidence;
 mod hash;
 mod leader;
 mod outbox;
@@ -12,7 +14,9 @@ mod personal;
 mod place;
 mod read;
 mod record;
+mod restore;
 mod schema;
+mod tables;
 mod unit;
 mod values;
 mod verify;

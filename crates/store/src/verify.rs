@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::fmt;
 
 use futures_util::TryStreamExt as _;
-use sqlx::{Any, Row as _};
+use sqlx::{Any, AnyConnection, Row as _};
 
 use crate::Store;
 use crate::error::StoreError;
 use crate::hash::Hash;
+use crate::place::Database;
 use crate::record::{Line, Root};
 use crate::values;
 
@@ -139,9 +140,7 @@ impl Store {
         let fault = |error: sqlx::Error| database.fault(&error);
         let broken = |broken| StoreError::Broken { place: database.place.clone(), broken };
         let mut snapshot = database.snapshot().await?;
-        let head = sqlx::query("SELECT seq, hash FROM head").fetch_one(&mut *snapshot).await.map_err(fault)?;
-        let head =
-            Root { seq: values::number(&head, 0).map_err(fault)?, hash: values::hash(&head, 1).unwrap_or(Hash::NONE) };
+        let head = head(database, &mut snapshot).await?;
         let mut walk = Walk::new(known);
         {
             let mut rows = sqlx::query::<Any>(values::LOG_IN_ORDER).fetch(&mut *snapshot);
@@ -156,4 +155,12 @@ impl Store {
         }
         walk.finish(head).map_err(broken)
     }
+}
+
+/// Where the log ends, as its head says; a hash that can't be read is none.
+pub(crate) async fn head(database: &Database, connection: &mut AnyConnection) -> Result<Root, StoreError> {
+    let row = sqlx::query("SELECT seq, hash FROM head").fetch_one(connection).await;
+    let row = row.map_err(|error| database.fault(&error))?;
+    let seq = values::number(&row, 0).map_err(|error| database.fault(&error))?;
+    Ok(Root { seq, hash: values::hash(&row, 1).unwrap_or(Hash::NONE) })
 }

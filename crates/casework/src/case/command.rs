@@ -5,8 +5,8 @@ use model::procedure::Way;
 
 use super::evaluation::Evaluation;
 use super::event::{Fault, Opened, ReturnTo, Stage, Tally};
-use super::notice::NoticePeriod;
 use super::{DocumentRef, Evidence};
+use crate::working_days::Period;
 
 /// An order in a case.
 #[derive(Clone, PartialEq, Debug)]
@@ -105,21 +105,21 @@ pub enum Command {
         /// The text, free of identity and telephone numbers.
         text: DocumentRef,
         /// Its working days.
-        period: NoticePeriod,
+        period: Period,
     },
     /// The holder publishes a corrected notice; its days count from the start.
     Republish {
         /// The corrected text.
         text: DocumentRef,
         /// Its working days.
-        period: NoticePeriod,
+        period: Period,
         /// What was corrected.
         reason: DocumentRef,
     },
     /// The calendar changed while a notice runs.
     Recalculate {
         /// The days by the new calendar.
-        period: NoticePeriod,
+        period: Period,
         /// Which days changed, as the calendar's own version names them.
         reason: String,
     },

@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::evaluation::{Evaluation, Finding};
-use super::notice::NoticePeriod;
 use super::{DocumentRef, Evidence};
+use crate::working_days::Period;
 
 /// One event of a case.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -98,14 +98,14 @@ pub enum CaseEvent {
         /// The text.
         text: DocumentRef,
         /// Its days.
-        period: NoticePeriod,
+        period: Period,
         /// What was corrected, where it replaces one.
         corrects: Option<DocumentRef>,
     },
     /// The days of a running notice were counted again.
     Recalculated {
         /// The days.
-        period: NoticePeriod,
+        period: Period,
         /// Why.
         reason: String,
     },
@@ -213,6 +213,8 @@ pub struct Opened {
     pub employer: Option<String>,
     /// The personnel agency through which it is handed in.
     pub agency: Option<String>,
+    /// The assessor that the applicant chose, where several may assess.
+    pub assessor: Option<String>,
     /// The dossier.
     pub dossier: DocumentRef,
 }

@@ -1,27 +1,12 @@
 //! Public notices: their working days, objections, and that nobody can shorten them.
 
 use model::Day;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Case, CaseEvent, Command, DocumentRef, Progress};
 use crate::order::Order;
 use crate::refusal::Refusal;
-
-/// The working days of a notice, as one version of the calendar counts them.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
-pub struct NoticePeriod {
-    /// The day of publication, which is not counted.
-    pub published: Day,
-    /// The counted days in order.
-    pub counted: Vec<Day>,
-    /// The last day; none while the calendar of its year is unknown.
-    pub last: Option<Day>,
-    /// The first day on which the case may go on; none while unknown.
-    pub follow_up: Option<Day>,
-    /// The version of the calendar: the day up to which its changes were known.
-    pub known_as_of: Day,
-}
+use crate::working_days::Period;
 
 /// A published notice.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -29,7 +14,7 @@ pub struct OpenNotice {
     /// The text.
     pub text: DocumentRef,
     /// Its days.
-    pub period: NoticePeriod,
+    pub period: Period,
 }
 
 /// An objection to a notice: a small case of its own.
@@ -88,7 +73,7 @@ impl Case {
         &self,
         order: &Order<Command>,
         text: &DocumentRef,
-        period: &NoticePeriod,
+        period: &Period,
     ) -> Result<Vec<CaseEvent>, Refusal> {
         self.long_enough(period)?;
         self.begins_today(order, period)?;
@@ -99,7 +84,7 @@ impl Case {
         &self,
         order: &Order<Command>,
         text: &DocumentRef,
-        period: &NoticePeriod,
+        period: &Period,
         reason: &DocumentRef,
     ) -> Result<Vec<CaseEvent>, Refusal> {
         self.long_enough(period)?;
@@ -107,42 +92,35 @@ impl Case {
         Ok(vec![CaseEvent::Published { text: text.clone(), period: period.clone(), corrects: Some(reason.clone()) }])
     }
 
-    fn begins_today(&self, order: &Order<Command>, period: &NoticePeriod) -> Result<(), Refusal> {
+    fn begins_today(&self, order: &Order<Command>, period: &Period) -> Result<(), Refusal> {
         if period.published == order.at.day {
             return Ok(());
         }
         Err(Refusal::new("notice-of-other-day").with("day", period.published).with("today", order.at.day))
     }
 
-    /// A notice whose end is known has at least the days that the clause asks for.
-    fn long_enough(&self, period: &NoticePeriod) -> Result<(), Refusal> {
+    /// A notice has at least the days that the clause asks for, all of them after the day of publication.
+    fn long_enough(&self, period: &Period) -> Result<(), Refusal> {
         let Some((days, clause)) = self.asked_days() else { return Err(Refusal::new("out-of-order")) };
-        let mut counted = period.counted.clone();
-        counted.retain(|day| *day > period.published);
-        counted.sort_unstable();
-        counted.dedup();
-        let ends = period.last.is_none() || period.last == counted.last().copied();
-        let follows = match (period.last, period.follow_up) {
-            (Some(last), Some(follow_up)) => follow_up > last,
-            (None, None) | (Some(_), None) => true,
+        let counted = period.days.iter().filter(|day| day.number.is_some() && day.day > period.published).count();
+        let ends_late = match (period.last.known(), period.earliest_follow_up.known()) {
+            (Some(last), Some(follow_up)) => follow_up > last && counted >= usize::from(days),
             (None, Some(_)) => false,
+            (_, None) => true,
         };
-        let enough = period.last.is_none() || counted.len() >= usize::from(days);
-        if ends && follows && enough && counted == period.counted {
+        if ends_late && period.working_days >= days {
             return Ok(());
         }
-        Err(Refusal::by(clause, "notice-too-short").with("days", days).with("counted", counted.len()))
+        Err(Refusal::by(clause, "notice-too-short").with("days", days).with("counted", counted))
     }
 
-    pub(super) fn recalculate(&self, period: &NoticePeriod, reason: &str) -> Result<Vec<CaseEvent>, Refusal> {
+    pub(super) fn recalculate(&self, period: &Period, reason: &str) -> Result<Vec<CaseEvent>, Refusal> {
         self.long_enough(period)?;
         let running = self.open_notice().map(|notice| &notice.period);
         if running.is_some_and(|running| running.published != period.published) {
             return Err(Refusal::new("notice-of-other-day").with("day", period.published));
         }
-        if running.is_some_and(|running| {
-            (running.last, running.follow_up, &running.counted) == (period.last, period.follow_up, &period.counted)
-        }) {
+        if running.is_some_and(|running| running.days == period.days && running.last == period.last) {
             return Err(Refusal::new("nothing-changed"));
         }
         Ok(vec![CaseEvent::Recalculated { period: period.clone(), reason: reason.to_owned() }])
@@ -152,7 +130,7 @@ impl Case {
         let (Some(notice), Some((_, clause))) = (self.open_notice(), self.asked_days()) else {
             return Err(Refusal::new("out-of-order"));
         };
-        let Some(follow_up) = notice.period.follow_up else {
+        let Some(follow_up) = notice.period.earliest_follow_up.known() else {
             return Err(Refusal::by(clause, "calendar-unknown").with("published", notice.period.published));
         };
         if order.at.day < follow_up {
@@ -168,7 +146,7 @@ impl Case {
     }
 
     pub(super) fn object(&self, order: &Order<Command>, text: &DocumentRef) -> Result<Vec<CaseEvent>, Refusal> {
-        let follow_up = self.open_notice().and_then(|notice| notice.period.follow_up);
+        let follow_up = self.open_notice().and_then(|notice| notice.period.earliest_follow_up.known());
         if follow_up.is_some_and(|day| order.at.day >= day) {
             return Err(Refusal::new("too-late-to-object"));
         }

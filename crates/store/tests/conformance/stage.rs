@@ -27,6 +27,11 @@ impl Stage {
         Self::on(server)
     }
 
+    /// On a server that the test may stop.
+    pub fn private() -> Self {
+        Self::on(Server::private().unwrap())
+    }
+
     fn on(server: Server) -> Self {
         let address = server.database().unwrap();
         let place = Place::Postgres(address.clone());
@@ -52,6 +57,25 @@ impl Stage {
         let mut connection = sqlx::AnyConnection::connect(&self.address).await?;
         connection.execute(AssertSqlSafe(statements.to_owned())).await?;
         connection.close().await
+    }
+
+    /// Makes the database go away: on SQLite by somebody who holds its lock, and is given back.
+    pub async fn send_away(&self) -> Option<sqlx::AnyConnection> {
+        if let Some(server) = &self.server {
+            server.stop().unwrap();
+            return None;
+        }
+        let mut connection = sqlx::AnyConnection::connect(&self.address).await.unwrap();
+        connection.execute("PRAGMA busy_timeout = 60000; BEGIN EXCLUSIVE").await.unwrap();
+        Some(connection)
+    }
+
+    /// Undoes [`Stage::send_away`].
+    pub async fn bring_back(&self, away: Option<sqlx::AnyConnection>) {
+        match away {
+            Some(connection) => connection.close().await.unwrap(),
+            None => self.server.as_ref().unwrap().start().unwrap(),
+        }
     }
 
     /// Takes the triggers away that keep the log as it is.
