@@ -16,6 +16,7 @@ mod read;
 mod record;
 mod restore;
 mod schema;
+mod session;
 mod tables;
 mod unit;
 mod values;

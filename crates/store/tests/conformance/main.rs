@@ -1,4 +1,5 @@
 //! One suite for both databases: every function below is a test on SQLite and one on a real PostgreSQL.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 mod away;
 mod backup;
