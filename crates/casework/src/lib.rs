@@ -2,8 +2,13 @@
 //! No clock, no chance, no files: the day, the actor and every drawn number come in as values.
 
 pub mod aggregate;
+pub mod case;
 pub mod order;
+pub mod privacy;
 pub mod refusal;
+pub mod register;
+pub mod routing;
+pub mod working_days;
 
 pub use aggregate::Aggregate;
 pub use order::{Actor, Moment, Order, Role};

@@ -40,7 +40,7 @@ pub struct Actor {
 }
 
 /// When something happens.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Moment {
     /// The instant, in seconds since 1970-01-01T00:00:00Z.
     pub second: i64,

@@ -100,6 +100,11 @@ pub fn decide(facts: &Facts<'_>, target: &Target) -> Verdict {
     let Some(governed) = governed(facts.policy, target, facts.as_of) else {
         return Verdict::bare(Outcome::NotGoverned);
     };
+    decide_by(facts, governed, target)
+}
+
+/// Decides one target by the routes of a policy, whether or not it is in force on the day.
+pub(crate) fn decide_by(facts: &Facts<'_>, governed: &Governed, target: &Target) -> Verdict {
     if other_occupation(facts.dossier, target) == Some(false)
         && inside(facts, wanted(target)) == Ok(true)
         && held_above(facts, wanted(target)) == Ok(true)

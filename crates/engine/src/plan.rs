@@ -117,8 +117,7 @@ impl Arrival {
     }
 
     /// Where missing facts might open a level: no way is known.
-    fn hoped(day: Day, awarded: Day) -> Self {
-        let effect = Effect::ApplyForReview;
+    fn hoped(effect: Effect, day: Day, awarded: Day) -> Self {
         Self { round: 0, day, awarded, standing: Standing::No, road: 0, route: None, effect }
     }
 
@@ -152,8 +151,7 @@ impl<'p> Planner<'p> {
         let facts = rules.map(|rules| Facts::new(rules, self.national, self.standards, &person, self.as_of));
         let facts: Vec<Facts<'_>> = facts.collect();
         let level = |i: usize, target: &Target| {
-            let day = |course: &Course| course.arrivals.get(i).and_then(Option::as_ref).map(|arrival| arrival.day);
-            let (sure, likely) = (day(certain), day(&decided));
+            let (sure, likely) = (certain.day(i), decided.day(i));
             let sooner = likely.is_some_and(|likely| sure.is_none_or(|sure| likely < sure));
             let held = facts.iter().any(|facts| held_above(facts, wanted(target)) == Ok(true));
             LevelPlan {
@@ -161,7 +159,7 @@ impl<'p> Planner<'p> {
                 certain: sure.map(|_| self.reach(certain, i, Standing::Yes)),
                 decided: sooner.then(|| self.reach(&decided, i, Standing::Refer)),
                 missing: if held { Vec::new() } else { self.missing(&decided, certain, hoped.as_ref(), i) },
-                within: if likely.is_none() { within(self.targets, &decided, i) } else { None },
+                within: if held || likely.is_some() { None } else { within(self.targets, &decided, i) },
             }
         };
         let levels = self.targets.iter().enumerate().map(|(i, target)| level(i, target)).collect();
@@ -169,20 +167,22 @@ impl<'p> Planner<'p> {
         Plan { levels, end: decided.end, granted }
     }
 
-    /// The facts that were asked for on the way to a level, and where no way is known, those that its steps would ask for
-    /// if what is open came out well. Facts of records that the plan itself adds are none.
+    /// The facts that were asked for on the way to a level, and those that the levels before it ask for where it would come
+    /// sooner, or at all, if what is open came out well. Facts of records that the plan itself adds are none.
     fn missing(&self, decided: &Course, certain: &Course, hoped: Option<&Course>, target: usize) -> Vec<FactPath> {
         let asked = |course: &Course, i: usize| course.missing.get(i).cloned().unwrap_or_default();
         let mut missing = asked(decided, target);
         missing.extend(asked(certain, target));
-        let unknown = certain.arrivals.get(target).is_none_or(Option::is_none);
-        if let Some(hoped) = hoped.filter(|_| unknown) {
-            let reached = hoped.arrivals.get(target).is_some_and(Option::is_some);
+        let sooner = |hoped: &&Course| match (hoped.day(target), certain.day(target)) {
+            (Some(hoped), Some(sure)) => hoped < sure,
+            (hoped, None) => hoped.is_some(),
+            (None, Some(_)) => false,
+        };
+        if let Some(hoped) = hoped.filter(sooner) {
             missing.extend(asked(hoped, target));
-            if reached && missing.is_empty() {
-                let day = |i: usize| hoped.arrivals.get(i).and_then(Option::as_ref).map(|arrival| arrival.day);
-                let before = (0..self.targets.len()).filter(|i| day(*i).is_some() && day(*i) <= day(target));
-                missing.extend(before.flat_map(|i| asked(hoped, i)));
+            if missing.is_empty() {
+                let before = self.on_the_way(hoped, target, Standing::Refer);
+                missing.extend(before.into_iter().flat_map(|(i, _)| asked(hoped, i)));
             }
         }
         let stated = |path: &FactPath| match path {
@@ -210,7 +210,8 @@ impl<'p> Planner<'p> {
         person(self.dossier, self.as_of, day, &awards.collect::<Vec<_>>())
     }
 
-    fn reach(&self, course: &Course, target: usize, least: Standing) -> Reach {
+    /// The positions of a target and of all levels that it stands on, each with those that it needs itself.
+    fn on_the_way(&self, course: &Course, target: usize, least: Standing) -> Vec<(usize, Vec<usize>)> {
         let mut needed: Vec<(usize, Vec<usize>)> = Vec::new();
         let mut waiting = vec![target];
         while let Some(next) = waiting.pop() {
@@ -221,9 +222,13 @@ impl<'p> Planner<'p> {
             waiting.extend(&needs);
             needed.push((next, needs));
         }
-        let day = |i: usize| course.arrivals.get(i).and_then(Option::as_ref).map(|arrival| arrival.day);
+        needed
+    }
+
+    fn reach(&self, course: &Course, target: usize, least: Standing) -> Reach {
+        let mut needed = self.on_the_way(course, target, least);
         // What is granted on the day of another step comes before it where that one needs it.
-        needed.sort_by_key(|(i, needs)| (day(*i), *i == target, needs.len(), *i));
+        needed.sort_by_key(|(i, needs)| (course.day(*i), *i == target, needs.len(), *i));
         let order: Vec<usize> = needed.iter().map(|(i, _)| *i).collect();
         let place = |i: &usize| order.iter().position(|other| other == i);
         let step = |(i, needs): &(usize, Vec<usize>)| {

@@ -33,8 +33,9 @@ pub const MOST_RECORDS: usize = 200;
 /// What would open a level.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Remedies {
-    /// The smallest sets: fewest changes first, then those that only wait, obtain, need the employer, need others. Sets that
-    /// nobody can bring about are listed only where there are no others.
+    /// The smallest sets: fewest changes first; of equally many those that ask for no honours, which nobody obtains by
+    /// wanting to; then those that only wait, obtain, need the employer, need others. Sets that nobody can bring about are
+    /// listed only where there are no others.
     pub sets: Vec<Remedy>,
     /// Whether there may be more sets than those listed.
     pub cut: bool,
@@ -69,6 +70,12 @@ impl Remedy {
     #[must_use]
     pub fn has(&self, label: Label) -> bool {
         self.changes.iter().any(|cure| cure.change.label() == label)
+    }
+
+    /// Whether it asks for honours that the person does not have.
+    #[must_use]
+    pub fn asks_for_honours(&self) -> bool {
+        self.changes.iter().any(|cure| matches!(cure.change, Change::Honours { .. }))
     }
 
     /// The dossier with its changes, all of which come about on `as_of`. Waiting, and what is only left to people or not

@@ -16,3 +16,4 @@ pub(crate) mod plan;
 pub(crate) mod policies;
 pub(crate) mod result;
 pub(crate) mod start;
+pub(crate) mod ways_open;

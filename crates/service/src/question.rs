@@ -80,7 +80,7 @@ impl Teller<'_> {
         let why = if tenths == "0.0" {
             self.phrases.format("question-why", &[("decides", &decides.to_string())])
         } else {
-            let arguments = [("decides", decides.to_string()), ("expected", tenths)];
+            let arguments = [("decides", decides.to_string()), ("expected", tenths.trim_end_matches(".0").to_owned())];
             self.phrases
                 .format("question-why-expected", &arguments.each_ref().map(|(name, text)| (*name, text.as_str())))
         };

@@ -37,6 +37,19 @@ fn tool(workspace: &Workspace, name: &str, version: &str) -> Result<()> {
     Ok(())
 }
 
+/// Sees to it that the tests find PostgreSQL's own programs, where Debian puts them or where `PG_BIN` says. Debian's package also starts a
+/// server of the system, which the tests leave alone: they start their own.
+pub fn postgresql() -> Result<(), String> {
+    let debian = Path::new("/usr/lib/postgresql");
+    let there =
+        std::fs::read_dir(debian).is_ok_and(|mut versions| versions.any(|version| version.is_ok_and(has_initdb)));
+    if there || std::env::var_os("PG_BIN").is_some() { Ok(()) } else { debian_packages(&["postgresql-15"]) }
+}
+
+fn has_initdb(version: std::fs::DirEntry) -> bool {
+    version.path().join("bin/initdb").exists()
+}
+
 /// Installs Debian packages, or says why it couldn't.
 pub fn debian_packages(packages: &[&str]) -> Result<(), String> {
     let list = packages.join(" ");

@@ -10,6 +10,10 @@ use crate::workspace::Workspace;
 /// Runs all tests; a run that failed without a failed test (it broke off, it printed no summary) counts as one failure.
 pub fn run(workspace: &Workspace) -> Result<Outcome> {
     installing::nextest(workspace)?;
+    if let Err(reason) = installing::postgresql() {
+        // The tests that need it fail and say so; the others are still worth running.
+        println!("PostgreSQL is missing: {reason}");
+    }
     let arguments = ["nextest", "run", "--workspace", "--no-fail-fast", "--color=never"];
     let heard = process::listen(&mut workspace.cargo(&arguments))?;
     let Some(mut tally) = summary(&heard.text) else {

@@ -11,10 +11,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("engine", &["model", "policy"]),
     ("wording", &["model"]),
     ("map", &["model", "wording"]),
+    ("testserver", &[]),
+    ("store", &["model", "testserver"]),
     ("casework", &["model"]),
-    ("service", &["model", "policy", "engine", "wording", "casework", "store"]),
-    ("portal", &["model", "wording", "map", "casework", "service"]),
-    ("cli", &["model", "policy", "engine", "wording", "map", "casework", "store", "service", "portal"]),
+    ("service", &["model", "policy", "engine", "wording", "casework", "store", "testserver"]),
+    ("portal", &["model", "wording", "map", "casework", "store", "service", "testserver"]),
+    ("cli", &["model", "policy", "engine", "wording", "map", "casework", "store", "service", "portal", "testserver"]),
 ];
 
 /// The crates that may use all others: they test the product and look after it.

@@ -7,7 +7,7 @@ use model::{Day, Target};
 use super::outlook::{Outlook, Reading, readings};
 use super::person::{Award, person};
 use super::{Arrival, Planner};
-use crate::decide::decide;
+use crate::decide::decide_by;
 use crate::timeline::Standing;
 
 /// A whole course.
@@ -21,6 +21,11 @@ pub(super) struct Course {
 }
 
 impl Course {
+    /// The day on which a target opens, where it does.
+    pub fn day(&self, target: usize) -> Option<Day> {
+        self.arrivals.get(target)?.as_ref().map(|arrival| arrival.day)
+    }
+
     /// What has been granted, in the order of the days.
     pub fn awards(&self, targets: &[Target]) -> Vec<(usize, Award)> {
         let award = |(i, arrival): (usize, &Option<Arrival>)| Some((i, arrival.as_ref()?.award(targets.get(i)?)));
@@ -129,21 +134,24 @@ fn look(planner: &Planner<'_>, least: Standing, missing: Missing, course: &mut C
         let outlook = Outlook::of(&readings, target);
         let first = outlook.first(least, now);
         let mut opening = first.map(|(day, way)| (day, Arrival::by(way, day, planner.lag.after(day))));
-        if outlook.open {
+        if let Some(effect) = outlook.open {
             if let Some(asked) = course.missing.get_mut(i).filter(|_| planner.asks) {
                 asked.extend(asked_for(&readings, target));
             }
             let later = opening.as_ref().is_none_or(|(day, _)| *day > now);
             if missing == Missing::Hoped && later {
-                opening = Some((now, Arrival::hoped(now, planner.lag.after(now))));
+                opening = Some((now, Arrival::hoped(effect, now, planner.lag.after(now))));
             }
         }
         *slot = Some(Seen { opening, again: outlook.again.filter(|_| missing == Missing::Doubted) });
     }
 }
 
-/// The facts that the answer of a day asks for.
+/// The facts that the answer of a day asks for, past the last day of the rules too.
 fn asked_for(readings: &[Reading<'_>], target: &Target) -> Vec<FactPath> {
-    let verdicts = readings.iter().map(|reading| decide(&reading.facts, target));
-    verdicts.flat_map(|verdict| verdict.missing).collect()
+    let missing = |reading: &Reading<'_>| {
+        let governed = reading.facts.policy.governed.iter().find(|governed| governed.serves(target))?;
+        Some(decide_by(&reading.facts, governed, target).missing)
+    };
+    readings.iter().filter_map(missing).flatten().collect()
 }

@@ -37,8 +37,9 @@ pub(super) struct Way {
 pub(super) struct Outlook {
     /// The ways that do not fail for ever.
     pub ways: Vec<Way>,
-    /// Whether facts are missing that may change it.
-    pub open: bool,
+    /// Where facts are missing that may change it, what eligibility would open: an appointment where some route leads to one,
+    /// since a further level may stand on the post.
+    pub open: Option<Effect>,
     /// A later day on which what is missing may no longer matter.
     pub again: Option<Day>,
 }
@@ -65,19 +66,19 @@ impl Outlook {
             Ok(true) => {}
             Ok(false) => return,
             Err(_) => {
-                self.open = true;
+                self.leaves_open(governed.routes.iter().map(|route| route.effect));
                 return;
             }
         }
         let asked = Asked { facts, wanted: wanted(target) };
         let known = routes(facts, governed, target);
-        let mut open = false;
+        let mut open = Vec::new();
         for (i, (route, known)) in governed.routes.iter().zip(&known).enumerate() {
             let line = match known {
                 Some(settled) if settled.line.never() => continue,
                 Some(settled) => settled.line.clone(),
                 None => {
-                    open = true;
+                    open.push(route.effect);
                     match asked.holds(&route.rule, Bound::default()) {
                         Some(_) => only_today(facts.as_of, Standing::Yes),
                         None => continue,
@@ -86,10 +87,16 @@ impl Outlook {
             };
             self.ways.push(Way { road: reading.road, route: Some(i), effect: route.effect, line });
         }
-        self.open |= open;
-        if open && self.standing(facts.as_of) != Standing::Yes {
+        let any = !open.is_empty();
+        self.leaves_open(open);
+        if any && self.standing(facts.as_of) != Standing::Yes {
             self.whatever_is_missing(reading, governed, target, &known);
         }
+    }
+
+    /// Notes what routes that missing facts leave open would give.
+    fn leaves_open(&mut self, effects: impl IntoIterator<Item = Effect>) {
+        self.open = self.open.into_iter().chain(effects).max_by_key(|effect| *effect == Effect::EmployerAppointment);
     }
 
     /// Adds what is known whatever the missing facts are, and when to look again.

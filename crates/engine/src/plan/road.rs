@@ -1,6 +1,6 @@
 //! Roads: sets of rules with all of their published versions.
 
-use model::{Day, Track};
+use model::Day;
 use policy::Policy;
 
 /// The versions of one set of rules, in the order in which they take effect.
@@ -44,11 +44,5 @@ impl<'p> Road<'p> {
             ends.into_iter().chain(pilots).chain([policy.effective]).collect::<Vec<Day>>()
         };
         self.versions.iter().enumerate().flat_map(of).filter(|turn| *turn > day).min()
-    }
-
-    /// Whether a pilot of the rules of a day shuts out those who are not inside.
-    #[must_use]
-    pub fn pilot_on(&self, day: Day, track: Track) -> bool {
-        self.on(day).is_some_and(|policy| policy.pilot_on(day, track).is_some())
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn smallest(question: &Question<'_, '_>, candidates: Vec<Vec<Cure>>, 
     sets.sort_by_key(|set| {
         let mut labels: Vec<Label> = set.changes.iter().map(|cure| cure.change.label()).collect();
         labels.sort_unstable_by(|a, b| b.cmp(a));
-        (labels.len(), labels, set.day, set.route)
+        (labels.len(), set.asks_for_honours(), labels, set.day, set.route)
     });
     let cut = cut || sets.len() > MOST_REMEDIES;
     sets.truncate(MOST_REMEDIES);

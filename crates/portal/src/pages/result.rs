@@ -4,7 +4,6 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use model::decision::{Condition, ContradictionNote, Decision, DecisionDocument, Route, TargetRef};
-use model::remedy::{ChangeSet, Label, WhatWouldOpen};
 use model::{Outcome, Stage, Target, Truth, Word};
 use service::{Answers, SideBySide};
 
@@ -12,6 +11,7 @@ use crate::form_view::element_id;
 use crate::frame::{Frame, Switch, capital, encoded, page};
 use crate::language::Reader;
 use crate::pages::matrix::Matrix;
+use crate::pages::ways_open::WaysOpen;
 use crate::state::{Portal, Question};
 use crate::submission::Submission;
 
@@ -29,6 +29,7 @@ struct Card<'a> {
     decision: &'a Decision,
     missing: Vec<MissingFact>,
     judged: Vec<Judged<'a>>,
+    ways_open: Option<WaysOpen<'a>>,
     open: Option<usize>,
 }
 
@@ -121,6 +122,7 @@ fn place_answer<'a>(portal: &'a Portal, frame: &Frame, document: &'a DecisionDoc
             name: target_name(frame, &decision.target),
             missing: decision.missing.iter().map(|path| missing_fact(frame, path)).collect(),
             judged: decision.to_be_judged.iter().map(|id| Judged { id, says: says(id) }).collect(),
+            ways_open: WaysOpen::of(decision.remedies.as_ref()),
             open: open_route(decision),
             decision,
         })
@@ -224,10 +226,4 @@ fn catalogue_line(listed: &Truth) -> &'static str {
         Truth::Unknown => "portal-catalogue-unknown",
         Truth::Refer => "portal-catalogue-refer",
     }
-}
-
-/// Whether nobody can bring about any of the sets of changes.
-fn only_impossible(remedies: &WhatWouldOpen) -> bool {
-    let impossible = |set: &ChangeSet| set.changes.iter().any(|change| change.label == Label::Impossible);
-    remedies.sets.iter().all(impossible)
 }

@@ -27,7 +27,7 @@ pub struct PlanText {
 #[derive(Clone, PartialEq, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ExpectedLevel {
-    /// `held`, `open`, `later`, `if-decided`, `undetermined` or `closed`.
+    /// `held`, `open`, `later`, `if-decided`, `if-renewed`, `undetermined` or `closed`.
     state: Option<String>,
     /// The first day by the rules alone, or `none`.
     from: Option<String>,

@@ -1,6 +1,6 @@
 ### Plans: when each level opens at the earliest, and the way there.
 
-plan-held = { $target }, or a higher level, is already held.
+plan-held = The level of { $target }, or a higher one, is already held.
 plan-open = An application for { $target } is open now.
 plan-later = An application for { $target } opens on { $day } at the earliest.
 plan-if-decided = If the competent body decides in favour, an application for { $target } opens on { $day } at the earliest.
@@ -24,10 +24,10 @@ plan-state-if-renewed = policy has run out
 plan-state-undetermined = facts missing
 plan-state-closed = no way
 
-plan-way = The earliest way ({ $day }):
-plan-way-if-decided = The way if decided in favour ({ $day }):
-plan-way-both = Together with ordinary promotion ({ $day }):
-plan-way-ordinary = By ordinary promotion ({ $day }):
+plan-way = The earliest way ({ $day })
+plan-way-if-decided = The way if decided in favour ({ $day })
+plan-way-both = Together with ordinary promotion ({ $day })
+plan-way-ordinary = By ordinary promotion ({ $day })
 plan-step = { $number }. { $day } apply for { $target } ({ $route })
 plan-step-awarded = { $number }. { $day } apply for { $target } ({ $route }), granted { $awarded }
 plan-slack = ({ $days } days to spare)
@@ -69,6 +69,9 @@ portal-plan-lag-p2y = 2 years
 portal-plan-again = Work it out again
 portal-plan-places = When each place opens
 portal-plan-places-lead = When the same person may apply in each place at the earliest. Choose a place or an answer to see the way.
+portal-plan-sooner = If filled in, it may come earlier
+portal-plan-map-scroll = Swipe sideways to see the whole map.
+portal-plan-place-by-place = Map and ways, place by place
 portal-plan-levels = The way to each level
 portal-plan-map-file = Save the map (SVG)
 portal-plan-step = { $day } apply for { $target }: { $route }

@@ -1,6 +1,6 @@
 ### What would open a level: one sentence for each change.
 
-remedy-state = tell us: { $fact }
+remedy-state = fill in: { $fact }
 remedy-wait-until = wait until { $day }
 remedy-wait-after = once the above is done, wait a further { $length }
 remedy-wait-both = wait until { $day }, and a further { $length } once the above is done, whichever is later
@@ -50,10 +50,12 @@ remedy-label-others = decided by others
 remedy-label-impossible = impossible
 
 remedies-head = What would open it
-remedies-lead = Each set is a smallest one: any one of them opens the level.
+remedies-lead = Any one of these ways would do. Within a way nothing can be left out.
+remedies-lead-one = With all of this it would open.
 remedies-impossible = Nothing that anybody could do opens it; this is why.
-remedies-more = There are further sets, which are not listed.
+remedies-more = There are more ways, which are not listed.
+remedies-further = Further ways ({ $count })
 remedies-none = No change was found that opens it.
-remedies-route = By the route: { $route }
+remedies-route = Route: { $route }
 remedies-after-expiry = past the policy's last day
 remedies-set = Way { $number }

@@ -1,6 +1,6 @@
 ### 怎样才能申报：每一项变化一句话。
 
-remedy-state = 补充信息：{ $fact }
+remedy-state = 填写：{ $fact }
 remedy-wait-until = 等到{ $day }
 remedy-wait-after = 办成以上各项后再满{ $length }
 remedy-wait-both = 等到{ $day }，并且办成以上各项后再满{ $length }（以后到者为准）
@@ -50,9 +50,11 @@ remedy-label-others = 他人认定
 remedy-label-impossible = 不能改变
 
 remedies-head = 怎样才能申报
-remedies-lead = 下列每一组都是最少的变化，办成其中一组即可申报。
+remedies-lead = 下列办法任选其一即可申报；同一办法内各项缺一不可。
+remedies-lead-one = 办成下列各项即可申报。
 remedies-impossible = 没有办得到的途径，原因如下。
-remedies-more = 还有其他组合，没有全部列出。
+remedies-more = 还有其他办法，没有全部列出。
+remedies-further = 其他办法（{ $count }种）
 remedies-none = 没有找到能够申报的变化。
 remedies-route = 途径：{ $route }
 remedies-after-expiry = 该日已过政策有效期

@@ -1,0 +1,58 @@
+//! Personal data outside the chain: read by id, and erased without a trace but that it was there.
+
+use serde_json::Value;
+use sqlx::Row as _;
+
+use crate::Store;
+use crate::error::StoreError;
+use crate::values;
+
+/// A personal document, or what is left of one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Personal {
+    /// It is there.
+    Kept {
+        /// What sort of document it is.
+        kind: String,
+        /// The data.
+        body: Value,
+    },
+    /// It has been erased.
+    Erased {
+        /// What sort of document it was.
+        kind: String,
+        /// When it was erased, as the caller had it.
+        at: String,
+    },
+}
+
+impl Store {
+    /// The document with this id; `None` when there never was one.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be reached.
+    pub async fn personal(&self, id: &str) -> Result<Option<Personal>, StoreError> {
+        let fault = |error: sqlx::Error| self.database().fault(&error);
+        let query = sqlx::query("SELECT kind, body, erased_at FROM personal WHERE id = $1").bind(id);
+        let Some(row) = query.fetch_optional(&self.database().reads).await.map_err(fault)? else { return Ok(None) };
+        let kind = row.try_get(0).map_err(fault)?;
+        if row.try_get::<Option<String>, _>(1).map_err(fault)?.is_some() {
+            return Ok(Some(Personal::Kept { kind, body: values::json(&row, 1).map_err(fault)? }));
+        }
+        Ok(Some(Personal::Erased { kind, at: row.try_get(2).map_err(fault)? }))
+    }
+
+    /// Erases a document and leaves a tombstone with the moment given. The chain stays as it is. `false` when there is none to erase.
+    ///
+    /// On SQLite the freed pages are overwritten; copies in backups that were made earlier are not reached.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be reached.
+    pub async fn erase_personal(&self, id: &str, at: &str) -> Result<bool, StoreError> {
+        let erase = "UPDATE personal SET body = NULL, erased_at = $2 WHERE id = $1 AND body IS NOT NULL";
+        let done = sqlx::query(erase).bind(id).bind(at).execute(&self.database().writes).await;
+        Ok(done.map_err(|error| self.database().fault(&error))?.rows_affected() > 0)
+    }
+}

@@ -1,0 +1,110 @@
+//! The task that writes: it gathers the units that wait and commits them together in one durable transaction.
+
+use std::sync::Arc;
+
+use tokio::sync::{mpsc, oneshot};
+
+use crate::apply;
+use crate::error::StoreError;
+use crate::place::{Database, PATIENCE};
+use crate::unit::{Committed, Ready};
+
+/// The most units that share a transaction. More wait for the next one.
+pub const MOST_TOGETHER: usize = 256;
+
+type Answer = Result<Committed, StoreError>;
+
+/// A unit and who waits for it.
+pub(crate) struct Waiting {
+    ready: Ready,
+    answer: oneshot::Sender<Answer>,
+}
+
+/// The way to the writer's task, which ends when the last of these is dropped.
+#[derive(Clone)]
+pub(crate) struct Writer {
+    queue: mpsc::Sender<Waiting>,
+}
+
+impl Writer {
+    /// Starts the task.
+    pub fn start(database: Arc<Database>) -> Self {
+        let (queue, waiting) = mpsc::channel(MOST_TOGETHER);
+        tokio::spawn(write(database, waiting));
+        Self { queue }
+    }
+
+    /// Hands a unit over and waits until it is durable, or refused. Who stops waiting doesn't undo it.
+    pub async fn commit(&self, ready: Ready, place: &str) -> Answer {
+        let (answer, heard) = oneshot::channel();
+        let ended = || StoreError::Unavailable { place: place.to_owned(), reason: "the store is closing".to_owned() };
+        self.queue.send(Waiting { ready, answer }).await.map_err(|_| ended())?;
+        heard.await.map_err(|_| ended())?
+    }
+}
+
+async fn write(database: Arc<Database>, mut waiting: mpsc::Receiver<Waiting>) {
+    let mut batch = Vec::new();
+    while waiting.recv_many(&mut batch, MOST_TOGETHER).await > 0 {
+        let (units, askers): (Vec<_>, Vec<_>) = batch.drain(..).map(|one| (one.ready, one.answer)).unzip();
+        let answers = commit(&database, &units).await;
+        for (asker, answer) in askers.into_iter().zip(answers) {
+            // Whoever has stopped waiting needs no answer.
+            let _ = asker.send(answer);
+        }
+    }
+}
+
+/// Commits the units together. When a statement fails for a reason that no check foresaw, each is tried alone, so that only the one that
+/// causes it suffers.
+async fn commit(database: &Database, units: &[Ready]) -> Vec<Answer> {
+    match together(database, units).await {
+        Ok(answers) => answers,
+        Err(StoreError::Database { .. }) if units.len() > 1 => {
+            let mut answers = Vec::with_capacity(units.len());
+            for unit in units {
+                let alone = together(database, std::slice::from_ref(unit)).await;
+                answers.push(alone.and_then(|mut answers| answers.pop().unwrap_or_else(|| Err(nothing(database)))));
+            }
+            answers
+        }
+        Err(error) => units.iter().map(|_| Err(error.clone())).collect(),
+    }
+}
+
+fn nothing(database: &Database) -> StoreError {
+    StoreError::Database { place: database.place.clone(), what: "a unit was left without an answer".to_owned() }
+}
+
+/// A server that falls silent counts as away after a while. A slow local disk is waited for.
+async fn together(database: &Database, units: &[Ready]) -> Result<Vec<Answer>, StoreError> {
+    if database.is_sqlite() {
+        return transaction(database, units).await;
+    }
+    tokio::time::timeout(PATIENCE * 3, transaction(database, units)).await.unwrap_or_else(|_| {
+        let reason = "it has not answered for a long time".to_owned();
+        Err(StoreError::Unavailable { place: database.place.clone(), reason })
+    })
+}
+
+/// One transaction; the answers are good once it is durable.
+async fn transaction(database: &Database, units: &[Ready]) -> Result<Vec<Answer>, StoreError> {
+    let fault = |error: sqlx::Error| database.fault(&error);
+    let mut transaction = database.begin().await?;
+    let mut head = apply::lock_head(&mut transaction).await.map_err(fault)?;
+    let mut answers = Vec::with_capacity(units.len());
+    for unit in units {
+        answers.push(apply::apply(&mut transaction, &mut head, unit).await.map_err(fault)?);
+    }
+    if answers.iter().any(|answer| matches!(answer, Ok(Committed::Applied { .. }))) {
+        apply::write_head(&mut transaction, &head).await.map_err(fault)?;
+        transaction.commit().await.map_err(fault)?;
+    } else {
+        transaction.rollback().await.map_err(fault)?;
+    }
+    Ok(answers)
+}
+
+#[cfg(test)]
+#[path = "writer_tests.rs"]
+mod tests;
