@@ -17,6 +17,7 @@ pub mod reader;
 pub mod reason;
 pub mod remedy;
 pub mod retirement;
+pub mod sheet;
 pub mod standards;
 pub mod target;
 pub mod text;

@@ -3,12 +3,18 @@
 use std::collections::BTreeSet;
 
 use model::node::{Format, Node};
-use model::procedure::{Check, End, Judges, PROCEDURE_SCHEMA, Procedure, Step, Way, Work};
+use model::procedure::{End, PROCEDURE_SCHEMA, Procedure, Step, Way, Work};
 use model::words::Track;
 
 use crate::clause::Clause;
 use crate::fault::Gather;
 use crate::section;
+
+mod citations;
+mod everybody;
+
+pub use citations::{At, citations, cited, cited_by};
+pub(crate) use everybody::finds_a_way;
 
 /// Reads a `procedure.yaml`; what is wrong with it goes to the faults.
 pub(crate) fn read(g: &mut Gather<'_>, text: &str, clauses: &[Clause]) -> Option<Procedure> {
@@ -22,53 +28,6 @@ pub(crate) fn read(g: &mut Gather<'_>, text: &str, clauses: &[Clause]) -> Option
     let procedure: Procedure = section::read(g, "", &node)?;
     check(g, &node, &procedure, clauses);
     Some(procedure)
-}
-
-/// Every clause that a procedure cites, with the place that cites it.
-#[must_use]
-pub fn cited(procedure: &Procedure) -> Vec<(String, &str)> {
-    let mut cited: Vec<(String, &str)> = Vec::new();
-    cited.extend(procedure.carried.iter().map(|carries| ("carried".to_owned(), carries.clause.as_str())));
-    for way in &procedure.ways {
-        let at = format!("ways.{}", way.id);
-        let own = way.clauses.iter().chain(&way.round);
-        cited.extend(own.map(|clause| (at.clone(), clause.as_str())));
-        let filing = &way.filing;
-        let of_filing = filing.promise.iter().chain(&filing.voluntary).chain(&filing.agency);
-        let documents = filing.documents.iter().map(|document| &document.clause);
-        cited.extend(of_filing.chain(documents).map(|clause| (format!("{at}.filing"), clause.as_str())));
-        for step in &way.steps {
-            cited.extend(cited_by(step).map(|clause| (format!("{at}.{}", step.id), clause)));
-        }
-    }
-    cited
-}
-
-/// The clauses that one step cites.
-pub fn cited_by(step: &Step) -> impl Iterator<Item = &str> {
-    let mut clauses: Vec<&String> = step.clauses.iter().collect();
-    match &step.work {
-        Work::Check(Check { points, judges, grounds, never_alone }) => {
-            clauses.extend(points.iter().chain(grounds).chain(never_alone).map(|point| &point.clause));
-            clauses.extend(judged(judges));
-        }
-        Work::Notice(notice) => clauses.push(&notice.clause),
-        Work::Review(review) => {
-            clauses.extend(review.defence.iter().chain(&review.standard_on_file));
-            clauses.extend(review.never_alone.iter().map(|ground| &ground.clause));
-            clauses.extend(judged(&review.judges));
-        }
-        Work::Exam(exam) => clauses.extend(exam.parts.iter().map(|part| &part.clause)),
-        Work::Confirm => {}
-    }
-    clauses.into_iter().map(String::as_str)
-}
-
-fn judged(judges: &Judges) -> &[String] {
-    match judges {
-        Judges::Clauses(clauses) => clauses,
-        Judges::None | Judges::Rest | Judges::Referred => &[],
-    }
 }
 
 fn check(g: &mut Gather<'_>, node: &Node<'_>, procedure: &Procedure, clauses: &[Clause]) {
@@ -113,26 +72,49 @@ fn check_way(g: &mut Gather<'_>, way: &Way) {
             let remedy = "give each step a name of its own: small letters, digits and hyphens";
             g.add(None, &at, "the name stands twice, or is no name", remedy);
         }
-        if step.by.is_empty() || step.clauses.is_empty() {
-            g.add(None, &at, "a step names who acts and the clause", "add `by` and `clauses`");
-        }
-        if let Work::Notice(notice) = &step.work
-            && notice.working_days == 0
-        {
-            g.add(None, &at, "a notice has at least one working day", "correct `working_days`");
-        }
-        if let Work::Exam(exam) = &step.work
-            && exam.parts.iter().all(|part| part.may_be_waived)
-        {
-            g.add(None, &at, "every part of the examination can be waived", "name the part that never is");
-        }
-        if step.where_it_exists && !matches!(step.work, Work::Check(_)) {
-            g.add(None, &at, "only a check may fall away for want of a body", "take `where_it_exists` out");
-        }
+        check_step(g, &at, step);
     }
     let confirms = way.steps.iter().filter(|step| matches!(step.work, Work::Confirm)).count();
     let last = way.steps.last().is_some_and(|step| matches!(step.work, Work::Confirm));
+    if way.end == End::Recommended && confirms > 0 {
+        g.add(None, &at, "a recommendation is confirmed by nobody here", "take the step with `work: confirm` out");
+    }
     if way.end != End::Recommended && !way.steps.is_empty() && !(confirms == 1 && last) {
         g.add(None, &at, "the last step confirms, and no other does", "add a last step with `work: confirm`");
+    }
+}
+
+fn check_step(g: &mut Gather<'_>, at: &str, step: &Step) {
+    if step.by.is_empty() || step.clauses.is_empty() {
+        g.add(None, at, "a step names who acts and the clause", "add `by` and `clauses`");
+    }
+    if step.where_it_exists && !matches!(step.work, Work::Check(_)) {
+        g.add(None, at, "only a check may fall away for want of a body", "take `where_it_exists` out");
+    }
+    match &step.work {
+        Work::Notice(notice) if notice.working_days == 0 => {
+            g.add(None, at, "a notice has at least one working day", "correct `working_days`");
+        }
+        Work::Exam(exam) => {
+            if exam.parts.iter().all(|part| part.may_be_waived) {
+                g.add(None, at, "every part of the examination can be waived", "name the part that never is");
+            }
+            distinct(g, at, exam.parts.iter().map(|part| part.id.as_str()));
+        }
+        Work::Check(check) => {
+            distinct(g, at, check.points.iter().map(|point| point.id.as_str()));
+            distinct(g, at, check.grounds.iter().chain(&check.never_alone).map(|ground| ground.id.as_str()));
+        }
+        Work::Review(review) => distinct(g, at, review.never_alone.iter().map(|ground| ground.id.as_str())),
+        Work::Notice(_) | Work::Confirm => {}
+    }
+}
+
+/// Points, grounds and parts are named once in their step.
+fn distinct<'s>(g: &mut Gather<'_>, at: &str, ids: impl Iterator<Item = &'s str>) {
+    let mut seen = BTreeSet::new();
+    for id in ids.filter(|id| !seen.insert(*id) || !section::is_name(id)) {
+        let remedy = "give each a name of its own: small letters, digits and hyphens";
+        g.add(None, at, format!("the name {id:?} stands twice, or is no name"), remedy);
     }
 }

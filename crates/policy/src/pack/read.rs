@@ -144,7 +144,8 @@ pub(super) fn policy(
     for fault in asks_for_less(&adds, &governed, &clauses, own_clauses, below) {
         g.add(own.node.get("adds").and_then(Node::line), "adds", fault, "ask for at least as much, or take it out");
     }
-    let procedure = super::tables::procedure(files, chain, &clauses, faults);
+    let procedure = super::tables::procedure(files, chain, &clauses, &governed, faults);
+    let (procedure, sheets) = procedure.map_or((None, Vec::new()), |(procedure, sheets)| (Some(procedure), sheets));
     if faults.0.len() > before || !above.0.is_empty() {
         return None;
     }
@@ -166,6 +167,7 @@ pub(super) fn policy(
         checked: head.checked,
         carried: head.carried,
         procedure,
+        sheets,
         effective: in_force.from,
         expires: in_force.until,
         in_force_clauses: in_force.clauses,
