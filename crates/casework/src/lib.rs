@@ -3,6 +3,7 @@
 
 pub mod aggregate;
 pub mod case;
+pub mod committee;
 pub mod order;
 pub mod privacy;
 pub mod refusal;

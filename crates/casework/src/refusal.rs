@@ -28,6 +28,13 @@ impl Refusal {
         Self { clause: Some(clause.into()), ..Self::new(code) }
     }
 
+    /// With the clause that says so, where the rules that came in name one.
+    #[must_use]
+    pub fn citing(mut self, clause: Option<&str>) -> Self {
+        self.clause = clause.map(str::to_owned);
+        self
+    }
+
     /// With something that the sentence names.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
