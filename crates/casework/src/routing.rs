@@ -5,7 +5,7 @@ use model::words::{Effect, EmployerKind, Track};
 
 use crate::case::{Opened, Stage};
 use crate::refusal::Refusal;
-use crate::register::{Organisation, Register, Sought, covers};
+use crate::register::{Organisation, Register, Remit, Sought, covers};
 
 /// What decides the way of an application.
 #[derive(Clone, Debug)]
@@ -105,6 +105,12 @@ impl Application<'_> {
                     self.chosen_assessor(step, *body, register)?
                 }
                 Body::CommitteeOffice => self.nearest(*body, register, true),
+                // Who set the committee up stands on record as the unit that its office belongs to.
+                Body::CommitteeFounder => {
+                    let office = self.nearest(Body::CommitteeOffice, register, true);
+                    let under = office.and_then(|id| register.organisations.get(&id)?.under.clone());
+                    under.filter(|id| register.organisations.contains_key(id))
+                }
                 Body::FilingPoint
                 | Body::CountyBureau
                 | Body::CityBureau
@@ -131,7 +137,7 @@ impl Application<'_> {
         let here =
             register.organisations.values().filter(|one| one.kind == kind && covers(&one.area, self.sought.area));
         let rated = here.filter_map(|one| {
-            let fits = one.remits.iter().filter(|remit| remit.covers(&self.sought)).map(super::register::Remit::names);
+            let fits = one.remits.iter().filter(|remit| remit.covers(&self.sought)).map(Remit::names);
             let named = match fits.max() {
                 Some(named) => named,
                 None if one.remits.is_empty() && !needs_remit => 0,
