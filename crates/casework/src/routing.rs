@@ -93,9 +93,10 @@ impl Application<'_> {
             let found = match body {
                 Body::Employer => self.employer(register).map(|employer| employer.id.clone()),
                 Body::Agency => self.on_record(self.opened.agency.as_deref(), *body, register),
-                Body::CompetentDepartment => {
-                    let under = self.employer(register).and_then(|employer| employer.under.clone());
-                    under.filter(|id| register.organisations.contains_key(id))
+                Body::CompetentDepartment => above(self.employer(register), register),
+                Body::CommitteeFounder => {
+                    let office = self.nearest(Body::CommitteeOffice, register, true);
+                    above(office.and_then(|id| register.organisations.get(&id)), register)
                 }
                 Body::EmployerAssessor => self
                     .employer(register)
@@ -164,4 +165,10 @@ impl Application<'_> {
             (None, _) => Err(Refusal::by(clause, "choose-an-assessor").with("known", on_record.join(" "))),
         }
     }
+}
+
+/// What an organisation belongs to, where that is on record.
+fn above(organisation: Option<&Organisation>, register: &Register) -> Option<String> {
+    let under = organisation.and_then(|one| one.under.clone());
+    under.filter(|id| register.organisations.contains_key(id))
 }

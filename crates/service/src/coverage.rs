@@ -5,6 +5,7 @@ mod conditions;
 mod examples;
 mod faults;
 mod lines;
+mod procedures;
 mod reasons;
 mod sides;
 
@@ -197,7 +198,9 @@ fn own_clauses(policy: &Policy) -> &[Clause] {
 
 fn of_clause(policy: &Policy, conditions: &Conditions<'_>, clause: &Clause, tally: &examples::Tally) -> ClauseCoverage {
     let carriers = carriers::of(policy, conditions, clause, tally);
+    let proceeds = carriers.iter().any(|carrier| carrier.by.is_of_procedure());
     let standing = match (carriers.is_empty(), clause.part) {
+        (_, Part::Procedure) if proceeds => Standing::Carried,
         // What a pack already does for a step or a certificate is shown; the clause stays open until its part is there.
         (_, Part::Procedure | Part::Certificate) => Standing::Open,
         (false, _) => Standing::Carried,
