@@ -14,6 +14,7 @@ pub mod plan;
 pub mod question;
 pub mod reader;
 pub mod reason;
+pub mod recognised;
 pub mod remedy;
 pub mod retirement;
 pub mod standards;
