@@ -15,6 +15,7 @@ pub mod procedure;
 pub mod question;
 pub mod reader;
 pub mod reason;
+pub mod recognised;
 pub mod remedy;
 pub mod retirement;
 pub mod sheet;
