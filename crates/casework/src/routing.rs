@@ -106,12 +106,6 @@ impl Application<'_> {
                     self.chosen_assessor(step, *body, register)?
                 }
                 Body::CommitteeOffice => self.nearest(*body, register, true),
-                // Who set the committee up stands on record as the unit that its office belongs to.
-                Body::CommitteeFounder => {
-                    let office = self.nearest(Body::CommitteeOffice, register, true);
-                    let under = office.and_then(|id| register.organisations.get(&id)?.under.clone());
-                    under.filter(|id| register.organisations.contains_key(id))
-                }
                 Body::FilingPoint
                 | Body::CountyBureau
                 | Body::CityBureau

@@ -216,7 +216,7 @@ impl Office {
     /// The answer of an earlier request with the same key.
     async fn repeated(&self, by: &Caller, key: Option<&str>, request: &Value) -> Result<Option<Answered>, OfficeError> {
         let Some(key) = key else { return Ok(None) };
-        match self.store.answer_of(&by.id, key, &digest_of(request)).await? {
+        match self.store.answered(&by.id, key, &digest_of(request)).await? {
             Some(answer) => read_answer(&answer).map(Some),
             None => Ok(None),
         }

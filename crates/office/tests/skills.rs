@@ -59,5 +59,8 @@ async fn from_the_draft_to_the_certificate_with_the_theory_waived() {
     assert_eq!(done.status, "ended");
     let replayed = world.office.replay(&applicant(), &case).await.expect("a replay");
     assert!(replayed.holds && replayed.decisions.len() >= 2, "{replayed:?}");
-    assert_eq!(world.office.store().verify(None).await.expect("a chain").seq, world.office.store().root().await.expect("a root").seq);
+    assert_eq!(
+        world.office.store().verify(None).await.expect("a chain").seq,
+        world.office.store().root().await.expect("a root").seq
+    );
 }

@@ -3,7 +3,6 @@
 //! The store knows nothing of what its records mean: bodies are JSON values, streams and kinds are texts. What belongs together is
 //! committed as one [`Unit`]. Personal data stands outside the chain, referred to by id, so that it can be erased without breaking it.
 
-mod answers;
 mod apply;
 mod backup;
 mod error;

@@ -89,7 +89,8 @@ impl World {
             until: None,
             source: "invented".to_owned(),
         };
-        let skills = Remit { titles: Vec::new(), series: Vec::new(), skills: SkillLevel::ALL.to_vec(), ..titles.clone() };
+        let skills =
+            Remit { titles: Vec::new(), series: Vec::new(), skills: SkillLevel::ALL.to_vec(), ..titles.clone() };
         let organisations = [
             ("department", Body::CompetentDepartment, area, None, Vec::new()),
             ("factory", Body::Employer, area, Some("department"), Vec::new()),
