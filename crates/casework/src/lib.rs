@@ -9,6 +9,7 @@ pub mod privacy;
 pub mod refusal;
 pub mod register;
 pub mod routing;
+pub mod session;
 pub mod working_days;
 
 pub use aggregate::Aggregate;
