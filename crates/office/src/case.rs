@@ -180,6 +180,24 @@ impl Office {
         drafts: Drafts,
         key: Option<(&str, &Value)>,
     ) -> Result<Answered, OfficeError> {
+        let mut unit = Unit { personal: drafts.into_documents(), ..Unit::default() };
+        let answer = self.add_order(&mut unit, id, loaded, by, command)?;
+        unit.key = key.map(|(key, request)| idempotency_key(by, key, request, &answer));
+        match self.store.commit(unit).await? {
+            Committed::Applied { .. } => Ok(answer),
+            Committed::Repeated { answer } => read_answer(&answer),
+        }
+    }
+
+    /// Decides an order in a case, and adds what it makes happen to a unit.
+    pub(crate) fn add_order(
+        &self,
+        unit: &mut Unit,
+        id: &str,
+        loaded: &Loaded<Case>,
+        by: &Caller,
+        command: Command,
+    ) -> Result<Answered, OfficeError> {
         let at = self.moment();
         let order = Order { by: by.clone(), at: at.clone(), command };
         let events = loaded.state.decide(&order)?;
@@ -194,23 +212,10 @@ impl Office {
             status: after.status_name(),
             events: records.iter().map(|record| record.kind.clone()).collect(),
         };
-        let rows = view::rows(id, &after);
-        let unit = Unit {
-            messages: view::messages(id, answer.version, &loaded.state, &after),
-            appends: vec![Append { stream: stream(id), expected_version: loaded.version, records }],
-            views: rows.into_iter().map(ViewChange::Put).collect(),
-            personal: drafts.into_documents(),
-            key: key.map(|(key, request)| IdempotencyKey {
-                actor: by.id.clone(),
-                key: key.to_owned(),
-                request_digest: digest_of(request),
-                answer: serde_json::to_string(&answer).unwrap_or_default(),
-            }),
-        };
-        match self.store.commit(unit).await? {
-            Committed::Applied { .. } => Ok(answer),
-            Committed::Repeated { answer } => read_answer(&answer),
-        }
+        unit.messages.extend(view::messages(id, answer.version, &loaded.state, &after));
+        unit.views.extend(view::rows(id, &after).into_iter().map(ViewChange::Put));
+        unit.appends.push(Append { stream: stream(id), expected_version: loaded.version, records });
+        Ok(answer)
     }
 
     /// The answer of an earlier request with the same key.
@@ -220,6 +225,16 @@ impl Office {
             Some(answer) => read_answer(&answer).map(Some),
             None => Ok(None),
         }
+    }
+}
+
+/// The key under which a request can be repeated.
+fn idempotency_key(by: &Caller, key: &str, request: &Value, answer: &Answered) -> IdempotencyKey {
+    IdempotencyKey {
+        actor: by.id.clone(),
+        key: key.to_owned(),
+        request_digest: digest_of(request),
+        answer: serde_json::to_string(answer).unwrap_or_default(),
     }
 }
 

@@ -7,6 +7,7 @@ mod account;
 mod archive;
 mod case;
 mod clockwork;
+mod committee;
 mod documents;
 mod error;
 mod evaluate;
@@ -17,6 +18,9 @@ mod order;
 mod register;
 mod replay;
 mod round;
+mod rules;
+mod session;
+mod texts;
 mod view;
 
 pub use account::Caller;

@@ -128,11 +128,6 @@ pub enum CaseOrder {
         /// Why.
         reason: String,
     },
-    /// Onto a session's agenda.
-    Enlist {
-        /// The session.
-        session: String,
-    },
     /// A fee.
     Charge {
         /// The part of the examination.

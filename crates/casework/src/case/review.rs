@@ -44,10 +44,7 @@ impl Case {
         tally: &Tally,
         reasons: Option<&DocumentRef>,
     ) -> Result<Vec<CaseEvent>, Refusal> {
-        match self.progress_now() {
-            Some(Progress::Review(Some(on))) if on == session => {}
-            _ => return Err(Refusal::new("other-session").with("session", session)),
-        }
+        self.is_on(session)?;
         if !tally.is_quorate() {
             return Err(Refusal::by(QUORUM, "no-quorum").with("present", tally.present).with("size", tally.size));
         }
@@ -59,6 +56,23 @@ impl Case {
             return Err(Refusal::new("no-reasons-for-the-applicant"));
         }
         Ok(vec![CaseEvent::Voted { session: session.to_owned(), tally: *tally, passed, reasons: reasons.cloned() }])
+    }
+
+    fn is_on(&self, session: &str) -> Result<(), Refusal> {
+        match self.progress_now() {
+            Some(Progress::Review(Some(on))) if on == session => Ok(()),
+            _ => Err(Refusal::new("other-session").with("session", session)),
+        }
+    }
+
+    pub(super) fn fail_gate(&self, session: &str, reasons: &DocumentRef) -> Result<Vec<CaseEvent>, Refusal> {
+        self.is_on(session)?;
+        Ok(vec![CaseEvent::GateFailed { session: session.to_owned(), reasons: reasons.clone() }])
+    }
+
+    pub(super) fn put_off(&self, session: &str) -> Result<Vec<CaseEvent>, Refusal> {
+        self.is_on(session)?;
+        Ok(vec![CaseEvent::PutOff { session: session.to_owned() }])
     }
 
     /// What a vote that passed says of the questions that the step leaves to the committee.

@@ -84,7 +84,6 @@ impl Office {
             CaseOrder::AnswerObjection { number, upheld, reason } => {
                 Command::AnswerObjection { number: *number, upheld: *upheld, reason: drafts.text(self, reason) }
             }
-            CaseOrder::Enlist { session } => Command::Enlist { session: session.clone() },
             CaseOrder::Charge { part, fen } => Command::Charge { part: part.clone(), fen: *fen },
             CaseOrder::Part { part, passed, sheet } => Command::Part {
                 part: part.clone(),
