@@ -8,6 +8,7 @@ pub mod order;
 pub mod privacy;
 pub mod refusal;
 pub mod register;
+pub mod round;
 pub mod routing;
 pub mod session;
 pub mod working_days;
