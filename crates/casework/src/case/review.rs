@@ -75,7 +75,8 @@ impl Case {
         Ok(vec![CaseEvent::PutOff { session: session.to_owned() }])
     }
 
-    /// What a vote that passed says of the questions that the step leaves to the committee.
+    /// What a vote that passed says of the questions that the text refers to people and the step leaves to the committee. What
+    /// a reviewer judges stays as it is: a vote in favour says that enough of it is met, not which of several alternatives.
     pub(super) fn found_by_vote(&self, session: &str, by: &str, on: model::Day) -> Vec<Finding> {
         if !matches!(self.step().map(|(_, step)| &step.work), Some(Work::Review(_))) {
             return Vec::new();
@@ -88,7 +89,9 @@ impl Case {
             on,
             reason: None,
         };
-        self.asked_here().into_iter().map(found).collect()
+        let referred = self.evaluation.iter().flat_map(|evaluation| &evaluation.referred);
+        let referred: Vec<&str> = referred.map(String::as_str).collect();
+        self.asked_here().into_iter().filter(|clause| referred.contains(clause)).map(found).collect()
     }
 
     pub(super) fn ask_again(&self, reason: &DocumentRef) -> Result<Vec<CaseEvent>, Refusal> {

@@ -1,4 +1,5 @@
 //! An office with an invented register, a clock that the test sets, and identifiers in a fixed order.
+#![allow(dead_code, reason = "each test uses its part")]
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -10,9 +11,11 @@ use model::procedure::Body;
 use model::words::Word as _;
 use model::{Day, Series, SkillLevel, Standards, TitleTier};
 use office::{Answered, CaseOrder, Office, OfficeError, OfficePlace, OpenOrder, RegisterOrder};
-use serde_json::Value;
+use serde_json::{Value, json};
 use service::Guantong;
 use uuid::Uuid;
+
+mod walk;
 
 /// Standards that ask for one year everywhere, as an operator's file would.
 pub static GUANTONG: LazyLock<Arc<Guantong>> =
@@ -23,6 +26,13 @@ pub struct World {
     second: Arc<AtomicI64>,
     _folder: tempfile::TempDir,
 }
+
+/// A picture of one pixel.
+const PICTURE: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8,
+    6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1,
+    0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+];
 
 /// The area of the invented employer of a place: a county.
 pub fn county(place: &str) -> &'static str {
@@ -129,6 +139,13 @@ impl World {
             Ok(answered) => answered,
             Err(error) => panic!("{name} by {by:?}: {error:?}"),
         }
+    }
+
+    /// Puts a small picture into the evidence that proves a record.
+    pub async fn prove(&self, case: &str, path: &str) {
+        let kept = self.office.evidence().put("proof.png", PICTURE.to_vec()).await.expect("a picture");
+        let order = json!({ "order": "attach", "file": kept.hash.to_string(), "proves": [path] });
+        self.order(&applicant(), case, order).await;
     }
 
     pub async fn open(&self, place: &str, target: &str, dossier: Value) -> String {
