@@ -127,7 +127,8 @@ fn the_list_names_carriers_examples_reasons_and_what_is_open() {
     assert_eq!(by("GD-4.7.a"), ["casework"]);
     assert_eq!(by("GD-2.2.a"), ["sheet"]);
     assert_eq!(by("GD-0.3"), ["ask", "ask"]);
-    let step = &of("GD-2.3.d")["carriers"][0]["says"];
+    let carriers = of("GD-2.3.d")["carriers"].as_array().unwrap();
+    let step = &carriers.iter().find(|carrier| carrier["by"] == "procedure").unwrap()["says"];
     assert_eq!(step["zh"], "“本单位职业技能等级认定”途径的“受理审核”步骤。");
     assert_eq!(step["en"], "The step “Acceptance” of the way “Recognition of the skill level by the own employer”.");
     let nothing = of("GD-1.1");
