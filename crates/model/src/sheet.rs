@@ -69,7 +69,7 @@ pub struct Alternative {
     /// What is counted, in words.
     pub name: Text,
     /// How many are enough, the number included; at least 1.
-    pub at_least: u32,
+    pub at_least: u16,
 }
 
 /// The areas of a score sheet.

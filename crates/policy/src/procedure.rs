@@ -8,16 +8,27 @@ use model::words::Track;
 
 use crate::clause::Clause;
 use crate::fault::Gather;
+use crate::format::WaiverSpec;
+use crate::rule::Governed;
 use crate::section;
 
 mod citations;
 mod everybody;
 
 pub use citations::{At, citations, cited, cited_by};
-pub(crate) use everybody::finds_a_way;
+
+/// What a procedure is checked against: the rules of the pack that it stands beside.
+pub(crate) struct Rules<'r> {
+    /// The clauses of the chain and the national ones.
+    pub clauses: &'r [Clause],
+    /// What need not be done or paid.
+    pub waivers: &'r [WaiverSpec],
+    /// The levels.
+    pub governed: &'r [Governed],
+}
 
 /// Reads a `procedure.yaml`; what is wrong with it goes to the faults.
-pub(crate) fn read(g: &mut Gather<'_>, text: &str, clauses: &[Clause]) -> Option<Procedure> {
+pub(crate) fn read(g: &mut Gather<'_>, text: &str, rules: &Rules<'_>) -> Option<Procedure> {
     let node = match Node::read_as(text, Format::Yaml) {
         Ok(node) => node,
         Err(found) => {
@@ -26,17 +37,18 @@ pub(crate) fn read(g: &mut Gather<'_>, text: &str, clauses: &[Clause]) -> Option
         }
     };
     let procedure: Procedure = section::read(g, "", &node)?;
-    check(g, &node, &procedure, clauses);
+    check(g, &node, &procedure, rules);
+    everybody::finds_a_way(g, &procedure, rules.governed);
     Some(procedure)
 }
 
-fn check(g: &mut Gather<'_>, node: &Node<'_>, procedure: &Procedure, clauses: &[Clause]) {
+fn check(g: &mut Gather<'_>, node: &Node<'_>, procedure: &Procedure, rules: &Rules<'_>) {
     if procedure.schema != PROCEDURE_SCHEMA {
         let line = node.get("schema").and_then(Node::line);
         g.add(line, "schema", "the schema is not known here", format!("write {PROCEDURE_SCHEMA}"));
     }
     for (place, id) in cited(procedure) {
-        if !clauses.iter().any(|clause| clause.id == id) {
+        if !rules.clauses.iter().any(|clause| clause.id == id) {
             g.add(None, place, format!("no ledger has the clause {id}"), "cite a clause of the ledgers");
         }
     }
@@ -46,7 +58,7 @@ fn check(g: &mut Gather<'_>, node: &Node<'_>, procedure: &Procedure, clauses: &[
             let remedy = "give each way a name of its own: small letters, digits and hyphens";
             g.add(None, format!("ways.{}", way.id), "the name stands twice, or is no name", remedy);
         }
-        check_way(g, way);
+        check_way(g, way, rules);
     }
     for track in [Track::Title, Track::Skill] {
         if !procedure.ways.iter().any(|way| way.track == track) {
@@ -56,7 +68,7 @@ fn check(g: &mut Gather<'_>, node: &Node<'_>, procedure: &Procedure, clauses: &[
     }
 }
 
-fn check_way(g: &mut Gather<'_>, way: &Way) {
+fn check_way(g: &mut Gather<'_>, way: &Way, rules: &Rules<'_>) {
     let at = format!("ways.{}", way.id);
     if way.clauses.is_empty() {
         g.add(None, format!("{at}.clauses"), "no clause is cited", "cite the clause that makes the way");
@@ -72,7 +84,7 @@ fn check_way(g: &mut Gather<'_>, way: &Way) {
             let remedy = "give each step a name of its own: small letters, digits and hyphens";
             g.add(None, &at, "the name stands twice, or is no name", remedy);
         }
-        check_step(g, &at, step);
+        check_step(g, &at, step, rules);
     }
     let confirms = way.steps.iter().filter(|step| matches!(step.work, Work::Confirm)).count();
     let last = way.steps.last().is_some_and(|step| matches!(step.work, Work::Confirm));
@@ -84,7 +96,7 @@ fn check_way(g: &mut Gather<'_>, way: &Way) {
     }
 }
 
-fn check_step(g: &mut Gather<'_>, at: &str, step: &Step) {
+fn check_step(g: &mut Gather<'_>, at: &str, step: &Step, rules: &Rules<'_>) {
     if step.by.is_empty() || step.clauses.is_empty() {
         g.add(None, at, "a step names who acts and the clause", "add `by` and `clauses`");
     }
@@ -100,6 +112,14 @@ fn check_step(g: &mut Gather<'_>, at: &str, step: &Step) {
                 g.add(None, at, "every part of the examination can be waived", "name the part that never is");
             }
             distinct(g, at, exam.parts.iter().map(|part| part.id.as_str()));
+            let waives = |what: &str| rules.waivers.iter().any(|waiver| waiver.what.key() == what);
+            for part in &exam.parts {
+                let own = part.may_be_waived.then_some(part.id.as_str());
+                for what in own.into_iter().chain(part.fee.as_deref()).filter(|what| !waives(what)) {
+                    let problem = format!("policy.yaml waives no {what}");
+                    g.add(None, at, problem, "add the waiver to policy.yaml, or take it out here");
+                }
+            }
         }
         Work::Check(check) => {
             distinct(g, at, check.points.iter().map(|point| point.id.as_str()));

@@ -12,8 +12,7 @@ use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
 use crate::format::{EvaluatorSpec, ReviewerSpec, ServicePointsSpec, TableSpec};
 use crate::honours::Honours;
-use crate::procedure;
-use crate::rule::Governed;
+use crate::procedure::{self, Rules};
 use crate::section;
 use crate::service_points::{self, ServicePoint};
 use crate::sheet;
@@ -72,8 +71,7 @@ fn beside<'f>(files: &'f Files, root: &Link<'_>, key: &str, file: &str, faults: 
 pub(super) fn procedure(
     files: &Files,
     chain: &[Link<'_>],
-    clauses: &[Clause],
-    governed: &[Governed],
+    rules: &Rules<'_>,
     faults: &mut PackFaults,
 ) -> Option<(Procedure, Vec<(String, Sheet)>)> {
     let paths = chain.iter().map(|link| (link, link.beside("procedure.yaml"))).enumerate();
@@ -84,8 +82,7 @@ pub(super) fn procedure(
     let mut above = PackFaults::default();
     let faults = if depth == 0 { faults } else { &mut above };
     let g = &mut Gather { file, faults };
-    let procedure = procedure::read(g, text, clauses)?;
-    procedure::finds_a_way(g, &procedure, governed);
-    let sheets = sheet::sheets(files, link.folder, &procedure, clauses, faults);
+    let procedure = procedure::read(g, text, rules)?;
+    let sheets = sheet::sheets(files, link.folder, &procedure, rules.clauses, faults);
     Some((procedure, sheets))
 }

@@ -7,7 +7,7 @@ use crate::fault::Gather;
 use crate::rule::{Governed, Level};
 
 /// Levels, with what they open, for which no way is left once every condition on employer and register fails.
-pub(crate) fn finds_a_way(g: &mut Gather<'_>, procedure: &Procedure, governed: &[Governed]) {
+pub(super) fn finds_a_way(g: &mut Gather<'_>, procedure: &Procedure, governed: &[Governed]) {
     for level in governed {
         let mut effects: Vec<Effect> = level.routes.iter().map(|route| route.effect).collect();
         effects.sort_unstable();
