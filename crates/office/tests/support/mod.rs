@@ -1,5 +1,6 @@
 //! An office with an invented register, a clock that the test sets, and identifiers in a fixed order.
 #![allow(dead_code, reason = "each test uses its part")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
