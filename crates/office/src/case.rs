@@ -162,6 +162,21 @@ impl Office {
         })
     }
 
+    /// The rows whose turn it is for the caller: those of its organisation, or its own.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub async fn worklist(&self, by: &Caller) -> Result<Vec<Value>, OfficeError> {
+        let holder = by.organisation.clone().unwrap_or_else(|| by.id.clone());
+        let filter = store::Filter { holder: Some(holder), ..store::Filter::default() };
+        let page = self.store.worklist(&filter, None, store::MOST_PER_PAGE).await?;
+        Ok(page
+            .rows
+            .into_iter()
+            .map(|row| json!({ "state": row.state, "due": row.due.map(model::Day::from_date), "row": row.body }))
+            .collect())
+    }
+
     pub(crate) async fn load_case(&self, id: &str) -> Result<Loaded<Case>, OfficeError> {
         let loaded: Loaded<Case> = self.load(&stream(id)).await?;
         if loaded.version == 0 {

@@ -24,6 +24,16 @@ pub struct OfficePlace {
     pub database: Option<String>,
 }
 
+impl OfficePlace {
+    /// Where the log is.
+    fn store(&self) -> Place {
+        match &self.database {
+            Some(url) => Place::Postgres(url.clone()),
+            None => Place::Folder(self.folder.clone()),
+        }
+    }
+}
+
 /// What does the casework; clones share it.
 #[derive(Clone)]
 pub struct Office {
@@ -60,11 +70,7 @@ impl Office {
         now: Now,
         chance: Arc<dyn Fn() -> Uuid + Send + Sync>,
     ) -> Result<Self, OfficeError> {
-        let at = match &place.database {
-            Some(url) => Place::Postgres(url.clone()),
-            None => Place::Folder(place.folder.clone()),
-        };
-        let store = Store::open(&at).await?;
+        let store = Store::open(&place.store()).await?;
         let evidence = Evidence::open(&place.folder.join("evidence"))?;
         let calendar = Arc::new(calendar(&guantong, &place.folder)?);
         let mut office = Self {
@@ -80,6 +86,17 @@ impl Office {
         };
         office.archive = office.keep_archive().await?;
         Ok(office)
+    }
+
+    /// Restores a backup into an empty place, and answers with the root of the chain.
+    ///
+    /// # Errors
+    /// The place is not empty, the backup is damaged, or its chain is broken.
+    pub async fn restore(place: &OfficePlace, file: &Path) -> Result<store::Root, OfficeError> {
+        let store = Store::restore(&place.store(), file, None).await?;
+        let root = store.root().await?;
+        store.close().await;
+        Ok(root)
     }
 
     /// The store, for what concerns it alone: backups, verification, leading.
