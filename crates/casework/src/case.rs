@@ -212,6 +212,8 @@ impl Aggregate for Case {
             Command::AnswerObjection { number, upheld, reason } => self.answer_objection(*number, *upheld, reason),
             Command::Enlist { session } => self.enlist(session),
             Command::Result { session, tally, reasons } => self.result(session, tally, reasons.as_ref()),
+            Command::FailGate { session, reasons } => self.fail_gate(session, reasons),
+            Command::PutOff { session } => self.put_off(session),
             Command::Charge { part, fen } => self.charge(part, *fen),
             Command::Part { part, passed, sheet } => self.part(part, *passed, sheet.as_ref()),
             Command::Confirm { evaluation } => self.confirm(order, evaluation),

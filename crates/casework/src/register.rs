@@ -31,7 +31,7 @@ pub struct Organisation {
     pub name: String,
     /// The GB/T 2260 code of the area that it lies in, or is responsible for.
     pub area: String,
-    /// Of an employer: the competent department that it belongs to.
+    /// Of an employer: the competent department that it belongs to. Of a committee's office: who set the committee up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub under: Option<String>,
     /// What it is authorised to do, each with its days.

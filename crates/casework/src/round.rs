@@ -97,7 +97,7 @@ pub enum Command {
 
 /// What happened.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "event", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum RoundEvent {
     /// It was planned.
     Planned {

@@ -5,7 +5,7 @@ use model::words::{Effect, EmployerKind, Track};
 
 use crate::case::{Opened, Stage};
 use crate::refusal::Refusal;
-use crate::register::{Organisation, Register, Sought, covers};
+use crate::register::{Organisation, Register, Remit, Sought, covers};
 
 /// What decides the way of an application.
 #[derive(Clone, Debug)]
@@ -93,9 +93,10 @@ impl Application<'_> {
             let found = match body {
                 Body::Employer => self.employer(register).map(|employer| employer.id.clone()),
                 Body::Agency => self.on_record(self.opened.agency.as_deref(), *body, register),
-                Body::CompetentDepartment => {
-                    let under = self.employer(register).and_then(|employer| employer.under.clone());
-                    under.filter(|id| register.organisations.contains_key(id))
+                Body::CompetentDepartment => above(self.employer(register), register),
+                Body::CommitteeFounder => {
+                    let office = self.nearest(Body::CommitteeOffice, register, true);
+                    above(office.and_then(|id| register.organisations.get(&id)), register)
                 }
                 Body::EmployerAssessor => self
                     .employer(register)
@@ -131,7 +132,7 @@ impl Application<'_> {
         let here =
             register.organisations.values().filter(|one| one.kind == kind && covers(&one.area, self.sought.area));
         let rated = here.filter_map(|one| {
-            let fits = one.remits.iter().filter(|remit| remit.covers(&self.sought)).map(super::register::Remit::names);
+            let fits = one.remits.iter().filter(|remit| remit.covers(&self.sought)).map(Remit::names);
             let named = match fits.max() {
                 Some(named) => named,
                 None if one.remits.is_empty() && !needs_remit => 0,
@@ -158,4 +159,10 @@ impl Application<'_> {
             (None, _) => Err(Refusal::by(clause, "choose-an-assessor").with("known", on_record.join(" "))),
         }
     }
+}
+
+/// What an organisation belongs to, where that is on record.
+fn above(organisation: Option<&Organisation>, register: &Register) -> Option<String> {
+    let under = organisation.and_then(|one| one.under.clone());
+    under.filter(|id| register.organisations.contains_key(id))
 }

@@ -40,6 +40,10 @@ pub(crate) enum Command {
     Policy(Policy),
     /// Find an occupation or a specialty: who lists it, who reviews, who evaluates, where
     Catalogue(Catalogue),
+    /// Cases: open, order about, show, prove again
+    Case(crate::args_office::Case),
+    /// Casework beside cases: register, committees, rounds, sessions, evidence, the clock, the log
+    Office(crate::args_office::Office),
 }
 
 /// `serve`

@@ -6,6 +6,7 @@ pub(crate) mod catalogue;
 mod catalogue_text;
 pub(crate) mod check;
 mod check_text;
+pub(crate) mod office;
 pub(crate) mod plan;
 mod plan_text;
 pub(crate) mod policy;

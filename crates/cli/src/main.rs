@@ -1,6 +1,7 @@
 //! The command `guantong`: reads the command line, runs one command, and turns its result into an exit status.
 
 mod args;
+mod args_office;
 mod commands;
 mod failure;
 mod input;
@@ -20,6 +21,8 @@ fn main() -> ExitCode {
         Command::Ask(ask) => commands::ask::run(&cli, ask),
         Command::Check(check) => commands::check::run(&cli, check),
         Command::Policy(policy) => commands::policy::run(&cli, policy),
+        Command::Case(case) => commands::office::run_case(&cli, case),
+        Command::Office(office) => commands::office::run_office(&cli, office),
         Command::Catalogue(catalogue) => commands::catalogue::run(&cli, catalogue),
     };
     match done {

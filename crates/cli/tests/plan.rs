@@ -66,6 +66,24 @@ fn all_places_are_planned_without_one() {
 }
 
 #[test]
+fn what_each_place_makes_of_the_records_stands_beside_the_plans() {
+    let plans = json(&["plan", "-", "--as-of", DAY, "--format", "json"], &example());
+    let records = plans["recognised"].as_array().unwrap();
+    let paths: Vec<&str> = records.iter().map(|record| record["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, ["skills[0]", "titles[0]", "education[0]"]);
+    let places = |record: usize| records[record]["places"].as_array().unwrap();
+    let of = |record: usize, key: &str| places(record).iter().find(|one| one["jurisdiction"] == key).unwrap();
+    assert_eq!(places(0).len(), 7);
+    let certificate = of(0, "shandong");
+    assert_eq!(certificate["standing"], "yes");
+    assert!(certificate["clauses"].as_array().unwrap().contains(&"SD-3.1.2.2".into()), "{certificate:#}");
+    // A diploma decides in Shanxi and is not needed in Chongqing.
+    assert_eq!((&of(2, "shanxi")["standing"], &of(2, "chongqing")["standing"]), (&"yes".into(), &"unknown".into()));
+    let text = guantong(&["--lang", "en", "plan", "-", "--as-of", DAY], &example()).out;
+    assert!(text.contains("What each place makes of certificates"), "{text}");
+}
+
+#[test]
 fn an_empty_dossier_is_undetermined_and_never_closed() {
     let plan = json(&["plan", "-", "-j", "chongqing", "--as-of", DAY, "--format", "json"], "{}");
     for level in plan["levels"].as_array().unwrap() {

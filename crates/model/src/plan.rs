@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::day::Day;
 use crate::decision::{Condition, JurisdictionRef, PolicyRef, Referral, Route, TargetRef};
 use crate::paths::FactPath;
+use crate::recognised::Recognised;
 use crate::retirement::Month;
 use crate::words::{Effect, RetirementGroup};
 
@@ -21,6 +22,8 @@ pub struct Plans {
     pub schema: &'static str,
     /// One document a jurisdiction.
     pub results: Vec<PlanDocument>,
+    /// What each of them makes of the person's certificates, titles, honours and diplomas on the day.
+    pub recognised: Vec<Recognised>,
 }
 
 /// The plan of one person in one jurisdiction: the earliest day of every level, and the way there.

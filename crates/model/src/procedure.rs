@@ -25,6 +25,22 @@ pub struct Procedure {
     /// Provisions that the procedure as a whole carries, and how.
     #[serde(default)]
     pub carried: Vec<Carries>,
+    /// Whom to ask about it, where the text says so.
+    #[serde(default)]
+    pub ask: Vec<Ask>,
+}
+
+/// An office that answers questions about the procedure.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Ask {
+    /// The clause.
+    pub clause: String,
+    /// On which direction; on both where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub track: Option<Track>,
+    /// The office in words; no person and no telephone number.
+    pub name: Text,
 }
 
 /// A clause that the case engine carries for every way of the place, and how.

@@ -12,7 +12,8 @@ use crate::words::{SkillLevel, Word};
 const MOST_YEARS: i64 = 60;
 
 /// Occupation (or `*` for all others) → skill level → years of work in the occupation.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
 pub struct Standards {
     entries: BTreeMap<String, BTreeMap<SkillLevel, u16>>,
 }

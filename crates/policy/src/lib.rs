@@ -19,6 +19,7 @@ pub mod rule;
 mod section;
 pub mod service_points;
 pub mod settings;
+pub mod sheet;
 pub mod synonyms;
 mod table;
 pub mod template;

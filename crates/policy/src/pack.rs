@@ -7,6 +7,7 @@ mod read;
 mod tables;
 
 use model::procedure::Procedure;
+use model::sheet::Sheet;
 use model::{Day, Series, Track};
 use rustc_hash::FxHashMap;
 
@@ -104,6 +105,8 @@ pub struct Policy {
     pub carried: Vec<Carried>,
     /// How applications travel; none where the pack does not say.
     pub procedure: Option<Procedure>,
+    /// The score sheets that its steps name, by file name.
+    pub sheets: Vec<(String, Sheet)>,
     by_id: FxHashMap<String, ClauseRef>,
 }
 
@@ -154,6 +157,12 @@ impl Policy {
             });
         }
         referred
+    }
+
+    /// A score sheet by the name of its file.
+    #[must_use]
+    pub fn sheet(&self, name: &str) -> Option<&Sheet> {
+        self.sheets.iter().find(|(file, _)| file == name).map(|(_, sheet)| sheet)
     }
 
     /// The catalogue majors that are looked at for a title of a series, or for a skill level, as bits.

@@ -3,15 +3,32 @@
 use std::collections::BTreeSet;
 
 use model::node::{Format, Node};
-use model::procedure::{Check, End, Judges, PROCEDURE_SCHEMA, Procedure, Step, Way, Work};
+use model::procedure::{End, PROCEDURE_SCHEMA, Procedure, Step, Way, Work};
 use model::words::Track;
 
 use crate::clause::Clause;
 use crate::fault::Gather;
+use crate::format::WaiverSpec;
+use crate::rule::Governed;
 use crate::section;
 
+mod citations;
+mod everybody;
+
+pub use citations::{At, citations, cited, cited_by};
+
+/// What a procedure is checked against: the rules of the pack that it stands beside.
+pub(crate) struct Rules<'r> {
+    /// The clauses of the chain and the national ones.
+    pub clauses: &'r [Clause],
+    /// What need not be done or paid.
+    pub waivers: &'r [WaiverSpec],
+    /// The levels.
+    pub governed: &'r [Governed],
+}
+
 /// Reads a `procedure.yaml`; what is wrong with it goes to the faults.
-pub(crate) fn read(g: &mut Gather<'_>, text: &str, clauses: &[Clause]) -> Option<Procedure> {
+pub(crate) fn read(g: &mut Gather<'_>, text: &str, rules: &Rules<'_>) -> Option<Procedure> {
     let node = match Node::read_as(text, Format::Yaml) {
         Ok(node) => node,
         Err(found) => {
@@ -20,64 +37,18 @@ pub(crate) fn read(g: &mut Gather<'_>, text: &str, clauses: &[Clause]) -> Option
         }
     };
     let procedure: Procedure = section::read(g, "", &node)?;
-    check(g, &node, &procedure, clauses);
+    check(g, &node, &procedure, rules);
+    everybody::finds_a_way(g, &procedure, rules.governed);
     Some(procedure)
 }
 
-/// Every clause that a procedure cites, with the place that cites it.
-#[must_use]
-pub fn cited(procedure: &Procedure) -> Vec<(String, &str)> {
-    let mut cited: Vec<(String, &str)> = Vec::new();
-    cited.extend(procedure.carried.iter().map(|carries| ("carried".to_owned(), carries.clause.as_str())));
-    for way in &procedure.ways {
-        let at = format!("ways.{}", way.id);
-        let own = way.clauses.iter().chain(&way.round);
-        cited.extend(own.map(|clause| (at.clone(), clause.as_str())));
-        let filing = &way.filing;
-        let of_filing = filing.promise.iter().chain(&filing.voluntary).chain(&filing.agency);
-        let documents = filing.documents.iter().map(|document| &document.clause);
-        cited.extend(of_filing.chain(documents).map(|clause| (format!("{at}.filing"), clause.as_str())));
-        for step in &way.steps {
-            cited.extend(cited_by(step).map(|clause| (format!("{at}.{}", step.id), clause)));
-        }
-    }
-    cited
-}
-
-/// The clauses that one step cites.
-pub fn cited_by(step: &Step) -> impl Iterator<Item = &str> {
-    let mut clauses: Vec<&String> = step.clauses.iter().collect();
-    match &step.work {
-        Work::Check(Check { points, judges, grounds, never_alone }) => {
-            clauses.extend(points.iter().chain(grounds).chain(never_alone).map(|point| &point.clause));
-            clauses.extend(judged(judges));
-        }
-        Work::Notice(notice) => clauses.push(&notice.clause),
-        Work::Review(review) => {
-            clauses.extend(review.defence.iter().chain(&review.standard_on_file));
-            clauses.extend(review.never_alone.iter().map(|ground| &ground.clause));
-            clauses.extend(judged(&review.judges));
-        }
-        Work::Exam(exam) => clauses.extend(exam.parts.iter().map(|part| &part.clause)),
-        Work::Confirm => {}
-    }
-    clauses.into_iter().map(String::as_str)
-}
-
-fn judged(judges: &Judges) -> &[String] {
-    match judges {
-        Judges::Clauses(clauses) => clauses,
-        Judges::None | Judges::Rest | Judges::Referred => &[],
-    }
-}
-
-fn check(g: &mut Gather<'_>, node: &Node<'_>, procedure: &Procedure, clauses: &[Clause]) {
+fn check(g: &mut Gather<'_>, node: &Node<'_>, procedure: &Procedure, rules: &Rules<'_>) {
     if procedure.schema != PROCEDURE_SCHEMA {
         let line = node.get("schema").and_then(Node::line);
         g.add(line, "schema", "the schema is not known here", format!("write {PROCEDURE_SCHEMA}"));
     }
     for (place, id) in cited(procedure) {
-        if !clauses.iter().any(|clause| clause.id == id) {
+        if !rules.clauses.iter().any(|clause| clause.id == id) {
             g.add(None, place, format!("no ledger has the clause {id}"), "cite a clause of the ledgers");
         }
     }
@@ -87,7 +58,7 @@ fn check(g: &mut Gather<'_>, node: &Node<'_>, procedure: &Procedure, clauses: &[
             let remedy = "give each way a name of its own: small letters, digits and hyphens";
             g.add(None, format!("ways.{}", way.id), "the name stands twice, or is no name", remedy);
         }
-        check_way(g, way);
+        check_way(g, way, rules);
     }
     for track in [Track::Title, Track::Skill] {
         if !procedure.ways.iter().any(|way| way.track == track) {
@@ -97,7 +68,7 @@ fn check(g: &mut Gather<'_>, node: &Node<'_>, procedure: &Procedure, clauses: &[
     }
 }
 
-fn check_way(g: &mut Gather<'_>, way: &Way) {
+fn check_way(g: &mut Gather<'_>, way: &Way, rules: &Rules<'_>) {
     let at = format!("ways.{}", way.id);
     if way.clauses.is_empty() {
         g.add(None, format!("{at}.clauses"), "no clause is cited", "cite the clause that makes the way");
@@ -113,26 +84,57 @@ fn check_way(g: &mut Gather<'_>, way: &Way) {
             let remedy = "give each step a name of its own: small letters, digits and hyphens";
             g.add(None, &at, "the name stands twice, or is no name", remedy);
         }
-        if step.by.is_empty() || step.clauses.is_empty() {
-            g.add(None, &at, "a step names who acts and the clause", "add `by` and `clauses`");
-        }
-        if let Work::Notice(notice) = &step.work
-            && notice.working_days == 0
-        {
-            g.add(None, &at, "a notice has at least one working day", "correct `working_days`");
-        }
-        if let Work::Exam(exam) = &step.work
-            && exam.parts.iter().all(|part| part.may_be_waived)
-        {
-            g.add(None, &at, "every part of the examination can be waived", "name the part that never is");
-        }
-        if step.where_it_exists && !matches!(step.work, Work::Check(_)) {
-            g.add(None, &at, "only a check may fall away for want of a body", "take `where_it_exists` out");
-        }
+        check_step(g, &at, step, rules);
     }
     let confirms = way.steps.iter().filter(|step| matches!(step.work, Work::Confirm)).count();
     let last = way.steps.last().is_some_and(|step| matches!(step.work, Work::Confirm));
+    if way.end == End::Recommended && confirms > 0 {
+        g.add(None, &at, "a recommendation is confirmed by nobody here", "take the step with `work: confirm` out");
+    }
     if way.end != End::Recommended && !way.steps.is_empty() && !(confirms == 1 && last) {
         g.add(None, &at, "the last step confirms, and no other does", "add a last step with `work: confirm`");
+    }
+}
+
+fn check_step(g: &mut Gather<'_>, at: &str, step: &Step, rules: &Rules<'_>) {
+    if step.by.is_empty() || step.clauses.is_empty() {
+        g.add(None, at, "a step names who acts and the clause", "add `by` and `clauses`");
+    }
+    if step.where_it_exists && !matches!(step.work, Work::Check(_)) {
+        g.add(None, at, "only a check may fall away for want of a body", "take `where_it_exists` out");
+    }
+    match &step.work {
+        Work::Notice(notice) if notice.working_days == 0 => {
+            g.add(None, at, "a notice has at least one working day", "correct `working_days`");
+        }
+        Work::Exam(exam) => {
+            if exam.parts.iter().all(|part| part.may_be_waived) {
+                g.add(None, at, "every part of the examination can be waived", "name the part that never is");
+            }
+            distinct(g, at, exam.parts.iter().map(|part| part.id.as_str()));
+            let waives = |what: &str| rules.waivers.iter().any(|waiver| waiver.what.key() == what);
+            for part in &exam.parts {
+                let own = part.may_be_waived.then_some(part.id.as_str());
+                for what in own.into_iter().chain(part.fee.as_deref()).filter(|what| !waives(what)) {
+                    let problem = format!("policy.yaml waives no {what}");
+                    g.add(None, at, problem, "add the waiver to policy.yaml, or take it out here");
+                }
+            }
+        }
+        Work::Check(check) => {
+            distinct(g, at, check.points.iter().map(|point| point.id.as_str()));
+            distinct(g, at, check.grounds.iter().chain(&check.never_alone).map(|ground| ground.id.as_str()));
+        }
+        Work::Review(review) => distinct(g, at, review.never_alone.iter().map(|ground| ground.id.as_str())),
+        Work::Notice(_) | Work::Confirm => {}
+    }
+}
+
+/// Points, grounds and parts are named once in their step.
+fn distinct<'s>(g: &mut Gather<'_>, at: &str, ids: impl Iterator<Item = &'s str>) {
+    let mut seen = BTreeSet::new();
+    for id in ids.filter(|id| !seen.insert(*id) || !section::is_name(id)) {
+        let remedy = "give each a name of its own: small letters, digits and hyphens";
+        g.add(None, at, format!("the name {id:?} stands twice, or is no name"), remedy);
     }
 }

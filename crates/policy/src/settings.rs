@@ -12,7 +12,7 @@ use crate::section;
 pub const SETTINGS_SCHEMA: &str = "guantong/settings/1";
 
 /// What an operator chose (`guantong/settings/1`).
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Settings {
     /// Clause → the choice.
     pub readings: BTreeMap<String, String>,
@@ -20,6 +20,8 @@ pub struct Settings {
     pub texts: BTreeMap<String, String>,
     /// After how many days without a check against its document a pack is called long unchecked (1 to 36,500).
     pub unchecked_after_days: Option<u32>,
+    /// The file's name, for messages.
+    #[serde(default)]
     file: String,
 }
 

@@ -5,6 +5,7 @@ mod conditions;
 mod examples;
 mod faults;
 mod lines;
+mod procedures;
 mod reasons;
 mod sides;
 
@@ -197,13 +198,18 @@ fn own_clauses(policy: &Policy) -> &[Clause] {
 
 fn of_clause(policy: &Policy, conditions: &Conditions<'_>, clause: &Clause, tally: &examples::Tally) -> ClauseCoverage {
     let carriers = carriers::of(policy, conditions, clause, tally);
-    let standing = match (carriers.is_empty(), clause.part) {
+    let proceeds = carriers.iter().any(|carrier| carrier.by.is_of_procedure());
+    let decides = carriers.iter().any(|carrier| !carrier.by.is_of_procedure());
+    let standing = match clause.part {
+        // A step that cites what bears on decisions decides nothing by that.
+        Part::Decision if decides => Standing::Carried,
+        Part::Decision => Standing::Uncovered,
+        Part::Procedure if proceeds => Standing::Carried,
         // What a pack already does for a step or a certificate is shown; the clause stays open until its part is there.
-        (_, Part::Procedure | Part::Certificate) => Standing::Open,
-        (false, _) => Standing::Carried,
-        (true, Part::Decision) => Standing::Uncovered,
-        (true, Part::Information) => Standing::Nothing,
-        (true, Part::Register) => Standing::Open,
+        Part::Procedure | Part::Certificate => Standing::Open,
+        Part::Information | Part::Register if decides || proceeds => Standing::Carried,
+        Part::Information => Standing::Nothing,
+        Part::Register => Standing::Open,
     };
     ClauseCoverage {
         clause: clause.id.clone(),

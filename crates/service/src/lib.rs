@@ -30,5 +30,4 @@ pub use guantong::{Guantong, PolicyOverview};
 pub use plan::{PlanAnswers, PlanAsk};
 pub use policy::Settings;
 pub use question::QuestionAsk;
-pub use recognised::{Recognised, RecognisedIn, recognised};
 pub use side_by_side::{Alike, Cell, SideBySide, TargetRow};

@@ -7,6 +7,7 @@ mod step;
 
 use engine::plan::{Plan, Planner, Road};
 use model::plan::{Horizon, PLAN_SCHEMA, PLANS_SCHEMA, PlanDocument, PlannedLevel, Plans, WayThere};
+use model::recognised::Recognised;
 use model::{AwardLag, Day, Dossier, Stage, Standards, Target, Truth, Word as _};
 use policy::Policy;
 use policy::rule::{Governed, Level};
@@ -16,6 +17,7 @@ use wording::{Lang, Phrasebook};
 use crate::ask::{Ask, Refusal};
 use crate::document::{contradictions, jurisdiction_ref, policy_ref};
 use crate::guantong::Guantong;
+use crate::recognised::recognised;
 
 /// What a plan is asked for.
 #[derive(Clone, Debug)]
@@ -53,6 +55,15 @@ impl PlanAnswers {
             Self::All(plans) => &plans.results,
         }
     }
+
+    /// What each place makes of the person's records; nothing where one place was named.
+    #[must_use]
+    pub fn recognised(&self) -> &[Recognised] {
+        match self {
+            Self::One(_) => &[],
+            Self::All(plans) => &plans.recognised,
+        }
+    }
 }
 
 impl Guantong {
@@ -70,7 +81,17 @@ impl Guantong {
                 results.push(self.plan_of(policy, ask));
             }
         }
-        Ok(PlanAnswers::All(Plans { schema: PLANS_SCHEMA, results }))
+        let today = self.check(&Ask {
+            dossier: ask.dossier,
+            jurisdiction: None,
+            as_of: ask.as_of,
+            targets: &[],
+            standards: ask.standards,
+            lang: ask.lang,
+            remedies: false,
+        })?;
+        let recognised = recognised(ask.dossier, today.documents(), Phrasebook::of(ask.lang));
+        Ok(PlanAnswers::All(Plans { schema: PLANS_SCHEMA, results, recognised }))
     }
 
     fn plan_of(&self, policy: &Policy, ask: &PlanAsk<'_>) -> PlanDocument {

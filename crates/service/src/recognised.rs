@@ -1,33 +1,12 @@
 //! Which records of a person the rules of each place go by: what would be recognised there, and by which clauses.
 
 use model::decision::{Condition, Decision, DecisionDocument};
+use model::recognised::{Recognised, RecognisedIn};
 use model::{Dossier, Outcome, Stage, Truth, Word};
 use wording::Phrasebook;
 
-/// One record of the dossier, place by place.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Recognised {
-    /// The path of the record, for example `skills[0]`.
-    pub path: String,
-    /// What it is called.
-    pub name: String,
-    /// One for each place, in the order of the documents.
-    pub places: Vec<RecognisedIn>,
-}
-
-/// How one place takes a record.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RecognisedIn {
-    /// `yes` where a condition that reads it holds, `refer` where people decide, `no` where each fails; `unknown` where no
-    /// condition that is shown reads it.
-    pub standing: Truth,
-    /// The clauses of those conditions.
-    pub clauses: Vec<String>,
-}
-
 /// How each place takes the certificates, titles, honours and diplomas of a dossier.
-#[must_use]
-pub fn recognised(dossier: &Dossier, documents: &[DecisionDocument], phrases: &Phrasebook) -> Vec<Recognised> {
+pub(crate) fn recognised(dossier: &Dossier, documents: &[DecisionDocument], phrases: &Phrasebook) -> Vec<Recognised> {
     let row = |(path, name): (String, String)| Recognised {
         places: documents.iter().map(|document| in_place(document, &path)).collect(),
         path,
@@ -57,7 +36,7 @@ fn in_place(document: &DecisionDocument, path: &str) -> RecognisedIn {
             clauses.push(condition.clause.clone());
         }
     }
-    RecognisedIn { standing, clauses }
+    RecognisedIn { jurisdiction: document.jurisdiction.key.clone(), standing, clauses }
 }
 
 /// The records by their paths and names.

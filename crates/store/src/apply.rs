@@ -37,12 +37,13 @@ pub(crate) async fn apply(
     head: &mut Head,
     ready: &Ready,
 ) -> sqlx::Result<Result<Committed, StoreError>> {
-    let settled = match repeated(connection, ready).await? {
-        Some(settled) => Some(settled),
-        None => refusal(connection, ready).await?.map(Err),
-    };
-    if let Some(settled) = settled {
-        return Ok(settled);
+    if let Some(key) = &ready.unit.key
+        && let Some(answer) = answered(connection, &key.actor, &key.key, &key.request_digest).await?
+    {
+        return Ok(answer.map(|answer| Committed::Repeated { answer }));
+    }
+    if let Some(refusal) = refusal(connection, ready).await? {
+        return Ok(Err(refusal));
     }
     let mut positions = Vec::new();
     for (append, bodies) in ready.unit.appends.iter().zip(&ready.records) {
@@ -73,18 +74,19 @@ pub(crate) async fn apply(
 }
 
 /// The answer of the first time, or that the key stands for something else.
-async fn repeated(
+pub(crate) async fn answered(
     connection: &mut AnyConnection,
-    ready: &Ready,
-) -> sqlx::Result<Option<Result<Committed, StoreError>>> {
-    let Some(key) = &ready.unit.key else { return Ok(None) };
+    actor: &str,
+    key: &str,
+    request_digest: &str,
+) -> sqlx::Result<Option<Result<String, StoreError>>> {
     let query = sqlx::query("SELECT digest, answer FROM request_keys WHERE actor = $1 AND key = $2");
-    let row = query.bind(&*key.actor).bind(&*key.key).fetch_optional(connection).await?;
+    let row = query.bind(actor).bind(key).fetch_optional(connection).await?;
     let Some(row) = row else { return Ok(None) };
-    if row.try_get::<String, _>(0)? == key.request_digest {
-        return Ok(Some(Ok(Committed::Repeated { answer: row.try_get(1)? })));
+    if row.try_get::<String, _>(0)? == request_digest {
+        return row.try_get(1).map(|answer| Some(Ok(answer)));
     }
-    Ok(Some(Err(StoreError::KeyReused { actor: key.actor.clone(), key: key.key.clone() })))
+    Ok(Some(Err(StoreError::KeyReused { actor: actor.to_owned(), key: key.to_owned() })))
 }
 
 /// Why the unit can't be applied to what is there.

@@ -58,6 +58,7 @@ impl Store {
         let mut lines = Lines { file: BufWriter::new(target), path: file.to_owned(), hash: Sha256::new(), rows: 0 };
         let mut snapshot = self.database().snapshot().await?;
         let root = write(self.database(), &mut snapshot, &mut lines).await?;
+        snapshot.rollback().await.map_err(|error| self.database().fault(&error))?;
         lines.file.flush().await.map_err(fault)?;
         lines.file.get_ref().sync_all().await.map_err(fault)?;
         temporary.persist_noclobber(file).map_err(|error| match error.error.kind() {

@@ -125,6 +125,12 @@ impl StoreError {
             sqlx::Error::Database(_) => match meaning(code.as_deref().unwrap_or_default()) {
                 Meaning::Full => Self::Full { place },
                 Meaning::Away => Self::Unavailable { place, reason },
+                Meaning::Refused => {
+                    Self::place(place, reason, "check the address, the user, the password and their rights")
+                }
+                Meaning::Damaged => {
+                    Self::place(place, reason, "the file is damaged; restore a backup into a new folder")
+                }
                 Meaning::Other => Self::Database { place, what: reason },
             },
             sqlx::Error::Io(error) if error.kind() == std::io::ErrorKind::StorageFull => Self::Full { place },
@@ -135,6 +141,7 @@ impl StoreError {
             | sqlx::Error::PoolClosed
             | sqlx::Error::WorkerCrashed
             | sqlx::Error::BeginFailed => Self::Unavailable { place, reason },
+            sqlx::Error::Configuration(_) => Self::place(place, reason, "check how the address is written"),
             _ => Self::Database { place, what: reason },
         }
     }
@@ -151,6 +158,8 @@ impl StoreError {
 enum Meaning {
     Full,
     Away,
+    Refused,
+    Damaged,
     Other,
 }
 
@@ -164,6 +173,8 @@ fn meaning(code: &str) -> Meaning {
             "57P01" | "57P02" | "57P03" | "57P05" | "58030" | "55P03" | "40P01" | "40001" | "25P03" => Meaning::Away,
             // 08: connection exception; 53: insufficient resources.
             _ if code.starts_with("08") || code.starts_with("53") => Meaning::Away,
+            // 28: authorization; 3D: no such database; 42501: no right.
+            _ if code.starts_with("28") || code.starts_with("3D") || code == "42501" => Meaning::Refused,
             _ => Meaning::Other,
         };
     }
@@ -171,6 +182,10 @@ fn meaning(code: &str) -> Meaning {
         Ok(13) => Meaning::Full,
         // Busy, locked, input or output error, can't open.
         Ok(5 | 6 | 10 | 14) => Meaning::Away,
+        // No permission, read-only.
+        Ok(3 | 8) => Meaning::Refused,
+        // Corrupt, not a database.
+        Ok(11 | 26) => Meaning::Damaged,
         _ => Meaning::Other,
     }
 }

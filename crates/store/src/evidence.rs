@@ -162,6 +162,18 @@ impl Evidence {
         .await
     }
 
+    /// What is known of a file that is kept.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Evidence::get`].
+    pub async fn kept(&self, hash: Hash) -> Result<Kept, EvidenceError> {
+        let bytes = self.get(hash).await?;
+        // Nothing of another type was ever taken.
+        let media_type = content::of(&bytes).ok_or(EvidenceError::Altered { hash })?;
+        Ok(Kept { hash, media_type, bytes: bytes.len() })
+    }
+
     /// Erases a file. `false` when there is none. Whoever asks has to know that no other case rests on it.
     ///
     /// # Errors

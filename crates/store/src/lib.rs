@@ -16,6 +16,7 @@ mod read;
 mod record;
 mod restore;
 mod schema;
+mod session;
 mod tables;
 mod unit;
 mod values;
@@ -23,6 +24,7 @@ mod verify;
 mod worklist;
 mod writer;
 
+use std::fmt;
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
@@ -99,6 +101,12 @@ impl Store {
 
     pub(crate) fn database(&self) -> &Database {
         &self.database
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Store").field(&self.database.place).finish()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Personal data outside the chain: read by id, and erased without a trace but that it was there.
 
 use serde_json::Value;
-use sqlx::Row as _;
+use sqlx::{Executor as _, Row as _};
 
 use crate::Store;
 use crate::error::StoreError;
@@ -45,14 +45,20 @@ impl Store {
 
     /// Erases a document and leaves a tombstone with the moment given. The chain stays as it is. `false` when there is none to erase.
     ///
-    /// On SQLite the freed pages are overwritten; copies in backups that were made earlier are not reached.
+    /// On SQLite the bytes are overwritten in the file, at once unless somebody is just reading an earlier state. PostgreSQL does so when it
+    /// next vacuums the table. Backups that were made earlier, and PostgreSQL's archived write-ahead log, are not reached.
     ///
     /// # Errors
     ///
     /// The database can't be reached.
     pub async fn erase_personal(&self, id: &str, at: &str) -> Result<bool, StoreError> {
         let erase = "UPDATE personal SET body = NULL, erased_at = $2 WHERE id = $1 AND body IS NOT NULL";
-        let done = sqlx::query(erase).bind(id).bind(at).execute(&self.database().writes).await;
-        Ok(done.map_err(|error| self.database().fault(&error))?.rows_affected() > 0)
+        let fault = |error: sqlx::Error| self.database().fault(&error);
+        let done = sqlx::query(erase).bind(id).bind(at).execute(&self.database().writes).await.map_err(fault)?;
+        if self.database().is_sqlite() {
+            // The write-ahead log still has the old page.
+            self.database().writes.execute("PRAGMA wal_checkpoint(TRUNCATE)").await.map_err(fault)?;
+        }
+        Ok(done.rows_affected() > 0)
     }
 }

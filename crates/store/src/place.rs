@@ -7,9 +7,10 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
-use sqlx::{Any, AnyConnection, AnyPool, Executor as _, Transaction};
+use sqlx::{AnyConnection, AnyPool, Executor as _};
 
 use crate::error::StoreError;
+use crate::session::Session;
 
 /// How long a statement waits for a connection, a reachable server or a lock before the database counts as away.
 pub const PATIENCE: Duration = Duration::from_secs(5);
@@ -85,15 +86,15 @@ impl Database {
     }
 
     /// A transaction that will write. SQLite has to be told at once, or the first write could find that it came too late.
-    pub async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
+    pub async fn begin(&self) -> Result<Session, StoreError> {
         let begin = if self.is_sqlite() { "BEGIN IMMEDIATE" } else { "BEGIN ISOLATION LEVEL READ COMMITTED" };
-        self.writes.begin_with(begin).await.map_err(|error| self.fault(&error))
+        Session::begin(&self.writes, begin).await.map_err(|error| self.fault(&error))
     }
 
     /// A transaction that sees one state of everything for as long as it lasts.
-    pub async fn snapshot(&self) -> Result<Transaction<'static, Any>, StoreError> {
+    pub async fn snapshot(&self) -> Result<Session, StoreError> {
         let begin = if self.is_sqlite() { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" };
-        self.reads.begin_with(begin).await.map_err(|error| self.fault(&error))
+        Session::begin(&self.reads, begin).await.map_err(|error| self.fault(&error))
     }
 
     pub fn fault(&self, error: &sqlx::Error) -> StoreError {

@@ -1,6 +1,7 @@
 //! Reading the log: streams, the whole log page by page, and its root.
 
 use crate::Store;
+use crate::apply;
 use crate::error::StoreError;
 use crate::record::{Record, Root};
 use crate::values;
@@ -56,6 +57,18 @@ impl Store {
         let fault = |error: sqlx::Error| self.database().fault(&error);
         let row = sqlx::query("SELECT seq, hash FROM head").fetch_one(&self.database().reads).await.map_err(fault)?;
         Ok(Root { seq: values::number(&row, 0).map_err(fault)?, hash: values::hash(&row, 1).map_err(fault)? })
+    }
+
+    /// The answer that an earlier request with this key got, if there was one. To be asked before deciding: a command that is repeated
+    /// may no longer be allowed by what it has itself brought about. [`Store::commit`] asks again, in the transaction.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::KeyReused`] when the earlier request was another one; the database can't be reached.
+    pub async fn answered(&self, actor: &str, key: &str, request_digest: &str) -> Result<Option<String>, StoreError> {
+        let fault = |error: sqlx::Error| self.database().fault(&error);
+        let mut connection = self.database().reads.acquire().await.map_err(fault)?;
+        apply::answered(&mut connection, actor, key, request_digest).await.map_err(fault)?.transpose()
     }
 
     async fn fetch(

@@ -153,6 +153,7 @@ impl Store {
                 walk.step(&line).map_err(broken)?;
             }
         }
+        snapshot.rollback().await.map_err(fault)?;
         walk.finish(head).map_err(broken)
     }
 }

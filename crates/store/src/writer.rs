@@ -104,3 +104,7 @@ async fn transaction(database: &Database, units: &[Ready]) -> Result<Vec<Answer>
     }
     Ok(answers)
 }
+
+#[cfg(test)]
+#[path = "writer_tests.rs"]
+mod tests;

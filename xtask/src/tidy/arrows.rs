@@ -14,9 +14,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("testserver", &[]),
     ("store", &["model", "testserver"]),
     ("casework", &["model"]),
-    ("service", &["model", "policy", "engine", "wording", "casework", "store", "testserver"]),
-    ("portal", &["model", "wording", "map", "casework", "store", "service", "testserver"]),
-    ("cli", &["model", "policy", "engine", "wording", "map", "casework", "store", "service", "portal", "testserver"]),
+    ("service", &["model", "policy", "engine", "wording"]),
+    ("office", &["model", "policy", "wording", "casework", "store", "service", "testserver"]),
+    ("portal", &["model", "wording", "map", "casework", "store", "service", "office", "testserver"]),
+    (
+        "cli",
+        &[
+            "model", "policy", "engine", "wording", "map", "casework", "store", "service", "office", "portal",
+            "testserver",
+        ],
+    ),
 ];
 
 /// The crates that may use all others: they test the product and look after it.

@@ -153,6 +153,18 @@ pub enum Command {
         /// The graded reasons; needed where the vote did not pass.
         reasons: Option<DocumentRef>,
     },
+    /// A session ended the review before a vote, since a gate of its sheet was failed.
+    FailGate {
+        /// The session.
+        session: String,
+        /// The graded reasons.
+        reasons: DocumentRef,
+    },
+    /// A session put the case off: it may stand on another agenda.
+    PutOff {
+        /// The session.
+        session: String,
+    },
     /// The assessor charges the fee of a part.
     Charge {
         /// The part.

@@ -143,6 +143,18 @@ pub enum CaseEvent {
         /// The graded reasons.
         reasons: Option<DocumentRef>,
     },
+    /// A session ended the review at a gate of its sheet.
+    GateFailed {
+        /// The session.
+        session: String,
+        /// The graded reasons.
+        reasons: DocumentRef,
+    },
+    /// A session put the case off.
+    PutOff {
+        /// The session.
+        session: String,
+    },
     /// The fee of a part was charged.
     Charged {
         /// The part.

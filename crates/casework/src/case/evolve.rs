@@ -88,6 +88,15 @@ impl Case {
                 }
             }
             CaseEvent::Voted { session, passed, .. } => self.voted(session, *passed, by, on),
+            CaseEvent::GateFailed { .. } => {
+                self.status = Status::NotPassed;
+                self.moved_by = Some(by.to_owned());
+            }
+            CaseEvent::PutOff { .. } => {
+                if let Some(Progress::Review(session)) = self.progress_now_mut() {
+                    *session = None;
+                }
+            }
             CaseEvent::Charged { part, fen } => {
                 self.fees.insert(part.clone(), *fen);
             }

@@ -54,6 +54,8 @@ impl Command {
             Self::AnswerObjection { .. } => "answer-objection",
             Self::Enlist { .. } => "enlist",
             Self::Result { .. } => "result",
+            Self::FailGate { .. } => "fail-gate",
+            Self::PutOff { .. } => "put-off",
             Self::Charge { .. } => "charge",
             Self::Part { .. } => "part",
             Self::Confirm { .. } => "confirm",
@@ -79,7 +81,7 @@ impl Command {
             Self::AnswerObjection { .. } | Self::Enlist { .. } | Self::Confirm { .. } => Whose::Holder(OFFICE),
             Self::Charge { .. } => Whose::Holder(OFFICE),
             Self::Part { .. } => Whose::Holder(&[Role::Examiner]),
-            Self::Result { .. } => Whose::Holder(&[Role::Chair]),
+            Self::Result { .. } | Self::FailGate { .. } | Self::PutOff { .. } => Whose::Holder(&[Role::Chair]),
             Self::Recalculate { .. } | Self::Lapse | Self::Remind => Whose::Clock,
             Self::CloseNotice => Whose::ClockOrHolder,
             Self::Object { .. } => Whose::Anyone,
@@ -112,7 +114,9 @@ impl Case {
             Command::Object { .. } => noticing && published,
             Command::AnswerObjection { .. } => noticing,
             Command::Enlist { .. } => matches!(work, Some(Work::Review(_))),
-            Command::Result { .. } => matches!(self.progress_now(), Some(Progress::Review(Some(_)))),
+            Command::Result { .. } | Command::FailGate { .. } | Command::PutOff { .. } => {
+                matches!(self.progress_now(), Some(Progress::Review(Some(_))))
+            }
             Command::Charge { .. } | Command::Part { .. } => matches!(work, Some(Work::Exam(_))),
             Command::Confirm { .. } => matches!(work, Some(Work::Confirm)),
             Command::Remind => self.step().is_some() || matches!(self.status, Status::Returned { .. }),

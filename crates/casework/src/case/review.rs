@@ -44,10 +44,7 @@ impl Case {
         tally: &Tally,
         reasons: Option<&DocumentRef>,
     ) -> Result<Vec<CaseEvent>, Refusal> {
-        match self.progress_now() {
-            Some(Progress::Review(Some(on))) if on == session => {}
-            _ => return Err(Refusal::new("other-session").with("session", session)),
-        }
+        self.is_on(session)?;
         if !tally.is_quorate() {
             return Err(Refusal::by(QUORUM, "no-quorum").with("present", tally.present).with("size", tally.size));
         }
@@ -61,7 +58,25 @@ impl Case {
         Ok(vec![CaseEvent::Voted { session: session.to_owned(), tally: *tally, passed, reasons: reasons.cloned() }])
     }
 
-    /// What a vote that passed says of the questions that the step leaves to the committee.
+    fn is_on(&self, session: &str) -> Result<(), Refusal> {
+        match self.progress_now() {
+            Some(Progress::Review(Some(on))) if on == session => Ok(()),
+            _ => Err(Refusal::new("other-session").with("session", session)),
+        }
+    }
+
+    pub(super) fn fail_gate(&self, session: &str, reasons: &DocumentRef) -> Result<Vec<CaseEvent>, Refusal> {
+        self.is_on(session)?;
+        Ok(vec![CaseEvent::GateFailed { session: session.to_owned(), reasons: reasons.clone() }])
+    }
+
+    pub(super) fn put_off(&self, session: &str) -> Result<Vec<CaseEvent>, Refusal> {
+        self.is_on(session)?;
+        Ok(vec![CaseEvent::PutOff { session: session.to_owned() }])
+    }
+
+    /// What a vote that passed says of the questions that the text refers to people and the step leaves to the committee. What
+    /// a reviewer judges stays as it is: a vote in favour says that enough of it is met, not which of several alternatives.
     pub(super) fn found_by_vote(&self, session: &str, by: &str, on: model::Day) -> Vec<Finding> {
         if !matches!(self.step().map(|(_, step)| &step.work), Some(Work::Review(_))) {
             return Vec::new();
@@ -74,7 +89,9 @@ impl Case {
             on,
             reason: None,
         };
-        self.asked_here().into_iter().map(found).collect()
+        let referred = self.evaluation.iter().flat_map(|evaluation| &evaluation.referred);
+        let referred: Vec<&str> = referred.map(String::as_str).collect();
+        self.asked_here().into_iter().filter(|clause| referred.contains(clause)).map(found).collect()
     }
 
     pub(super) fn ask_again(&self, reason: &DocumentRef) -> Result<Vec<CaseEvent>, Refusal> {

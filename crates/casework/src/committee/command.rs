@@ -109,7 +109,7 @@ pub enum Command {
 
 /// What happened.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "event", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum CommitteeEvent {
     /// It was put on file.
     Registered(Registration),

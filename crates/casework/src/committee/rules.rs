@@ -65,7 +65,7 @@ impl CommitteeRules {
     /// What doesn't fit, with its clause.
     pub fn check(&self, remit: &Remit, size: u16, filing: Term, consent: Option<&str>) -> Result<(), Refusal> {
         self.filing_fits(filing)?;
-        if size % 2 == 0 {
+        if size.is_multiple_of(2) {
             return Err(Refusal::new("committee-even").citing(self.odd_clause.as_deref()).with("size", size));
         }
         let breadth = remit.breadth();

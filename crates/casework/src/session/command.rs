@@ -136,7 +136,7 @@ pub enum Command {
 
 /// What happened.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "event", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum SessionEvent {
     /// The session was convened.
     Convened(Box<Convening>),

@@ -19,7 +19,7 @@ impl Convening {
         if ids.len() != self.members.len() || ids.len() != usize::from(self.size) {
             return Err(Refusal::new("session-other-size").with("members", ids.len()).with("size", self.size));
         }
-        if self.size % 2 == 0 {
+        if self.size.is_multiple_of(2) {
             return Err(Refusal::new("session-even").citing(self.rules.odd_clause.as_deref()).with("size", self.size));
         }
         if !ids.contains(self.chair.as_str()) {

@@ -25,7 +25,7 @@ pub(crate) fn run(cli: &Cli, plan: &Plan) -> Result<(), Failure> {
     let answers = guantong.plan(&ask).map_err(|refusal| Failure::BadInput(refusal.to_string()))?;
     match plan.format {
         PlanFormat::Json => output::print_json(&answers),
-        PlanFormat::Text => output::print(&plan_text::text(answers.documents(), cli.lang)),
+        PlanFormat::Text => output::print(&plan_text::text(&answers, cli.lang)),
         PlanFormat::Svg => match answers.documents() {
             [one] => output::print(&map::svg(one, cli.lang)),
             _ => Err(Failure::BadInput("a map shows one place; name it with -j".to_owned())),

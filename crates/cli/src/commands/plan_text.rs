@@ -1,19 +1,24 @@
 //! A plan as a text that a clerk can read: a table of the levels, then the way to each, step by step with its clauses.
 
+use comfy_table::Table;
 use model::Track;
 use model::decision::{Condition, TargetRef};
 use model::plan::{LevelState, PlanDocument, PlannedLevel, PlannedStep, WayThere};
+use model::recognised::{Recognised, RecognisedIn};
+use service::PlanAnswers;
 use wording::{Lang, Phrasebook};
 
 use super::target_name::target_name;
 use crate::output::table;
 
 /// The text for some places.
-pub(crate) fn text(documents: &[PlanDocument], lang: Lang) -> String {
+pub(crate) fn text(answers: &PlanAnswers, lang: Lang) -> String {
+    let documents = answers.documents();
     let mut page = Page { phrases: Phrasebook::of(lang), lang, out: String::new() };
     if documents.len() > 1 {
         page.places(documents);
         page.line("");
+        page.recognised(documents, answers.recognised());
     }
     for (i, document) in documents.iter().enumerate() {
         if i > 0 {
@@ -46,13 +51,7 @@ impl Page {
     /// The days of all places side by side: one row a level.
     fn places(&mut self, documents: &[PlanDocument]) {
         self.line(self.phrases.text("portal-plan-places"));
-        let place = |document: &PlanDocument| match self.lang {
-            Lang::Zh => document.jurisdiction.name.clone(),
-            Lang::En => document.jurisdiction.name_in_english.clone(),
-        };
-        let head = std::iter::once(self.phrases.text("cli-column-target").to_owned());
-        let head: Vec<String> = head.chain(documents.iter().map(place)).collect();
-        let mut rows = table(&head.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut rows = self.table_of_places("cli-column-target", documents);
         let mut targets: Vec<&TargetRef> = Vec::new();
         for level in documents.iter().flat_map(|document| &document.levels) {
             if !targets.contains(&&level.target) {
@@ -72,6 +71,35 @@ impl Page {
             rows.add_row(name.chain(documents.iter().map(cell)));
         }
         self.line(&rows.to_string());
+    }
+
+    /// An empty table with a column for each place.
+    fn table_of_places(&self, first: &str, documents: &[PlanDocument]) -> Table {
+        let place = |document: &PlanDocument| match self.lang {
+            Lang::Zh => document.jurisdiction.name.clone(),
+            Lang::En => document.jurisdiction.name_in_english.clone(),
+        };
+        let head = std::iter::once(self.phrases.text(first).to_owned());
+        let head: Vec<String> = head.chain(documents.iter().map(place)).collect();
+        table(&head.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// What each place makes of the person's records: one row a record.
+    fn recognised(&mut self, documents: &[PlanDocument], records: &[Recognised]) {
+        if records.is_empty() {
+            return;
+        }
+        self.line(self.phrases.text("portal-recognised"));
+        let mut rows = self.table_of_places("portal-recognised-record", documents);
+        for record in records {
+            let cell = |one: &RecognisedIn| {
+                let id = format!("portal-recognised-{}", one.standing.key());
+                format!("{} {}", self.phrases.text(&id), one.clauses.join(" ")).trim_end().to_owned()
+            };
+            rows.add_row(std::iter::once(record.name.clone()).chain(record.places.iter().map(cell)));
+        }
+        self.line(&rows.to_string());
+        self.line("");
     }
 
     fn document(&mut self, document: &PlanDocument) {

@@ -122,7 +122,7 @@ pub struct Review {
     /// Whether skilled applicants are to be reviewed in a group of their own.
     #[serde(default)]
     pub own_group: Group,
-    /// The score sheet: the name of a file `sheet-….yaml` of the pack; none where the committee's own is used.
+    /// The score sheet: a file `sheet-….yaml` of the pack, by its name; none where the committee's own is used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
     /// The clause that lets other material stand in for papers at the defence.
@@ -201,6 +201,8 @@ pub enum Body {
     ProvincialBureau,
     /// 评委会办事机构: the office of the committee whose remit covers the title.
     CommitteeOffice,
+    /// 评委会组建单位: who set that committee up, and confirms its results.
+    CommitteeFounder,
     /// 备案的自主评价企业: the employer itself, as assessor on record.
     EmployerAssessor,
     /// 社会培训评价组织等: an assessor on record that is no employer.

@@ -18,6 +18,7 @@ use crate::format::{
     Carried, Checked, Document, Equivalences, InForce, Jurisdiction, POLICY_SCHEMA, Related, Road, SettingSpec, Text,
     WaiverSpec, WarnedWhen, WarningSpec,
 };
+use crate::procedure;
 use crate::rule::{During, Governed, Level, Pilot, Rule, Test};
 use crate::section;
 use crate::settings::{Setting, Settings};
@@ -144,7 +145,9 @@ pub(super) fn policy(
     for fault in asks_for_less(&adds, &governed, &clauses, own_clauses, below) {
         g.add(own.node.get("adds").and_then(Node::line), "adds", fault, "ask for at least as much, or take it out");
     }
-    let procedure = super::tables::procedure(files, chain, &clauses, faults);
+    let rules = procedure::Rules { clauses: &clauses, waivers: &waivers, governed: &governed };
+    let procedure = super::tables::procedure(files, chain, &rules, faults);
+    let (procedure, sheets) = procedure.map_or((None, Vec::new()), |(procedure, sheets)| (Some(procedure), sheets));
     if faults.0.len() > before || !above.0.is_empty() {
         return None;
     }
@@ -166,6 +169,7 @@ pub(super) fn policy(
         checked: head.checked,
         carried: head.carried,
         procedure,
+        sheets,
         effective: in_force.from,
         expires: in_force.until,
         in_force_clauses: in_force.clauses,

@@ -2,6 +2,7 @@
 
 use model::node::Node;
 use model::procedure::Procedure;
+use model::sheet::Sheet;
 
 use super::chain::Link;
 use super::evaluation::{self, Leans};
@@ -11,9 +12,10 @@ use crate::fault::{Gather, PackFaults};
 use crate::files::Files;
 use crate::format::{EvaluatorSpec, ReviewerSpec, ServicePointsSpec, TableSpec};
 use crate::honours::Honours;
-use crate::procedure;
+use crate::procedure::{self, Rules};
 use crate::section;
 use crate::service_points::{self, ServicePoint};
+use crate::sheet;
 
 /// The tables beside the rules.
 pub(super) struct Tables {
@@ -65,18 +67,22 @@ fn beside<'f>(files: &'f Files, root: &Link<'_>, key: &str, file: &str, faults: 
     text
 }
 
-/// The procedure of a chain of packs: that of the nearest which has one.
+/// The procedure of a chain of packs, that of the nearest which has one, with the score sheets beside it.
 pub(super) fn procedure(
     files: &Files,
     chain: &[Link<'_>],
-    clauses: &[Clause],
+    rules: &Rules<'_>,
     faults: &mut PackFaults,
-) -> Option<Procedure> {
-    let paths = chain.iter().map(|link| link.beside("procedure.yaml")).enumerate();
-    let (depth, file, text) =
-        paths.filter_map(|(depth, file)| files.get(&file).map(|text| (depth, file.clone(), text))).next()?;
+) -> Option<(Procedure, Vec<(String, Sheet)>)> {
+    let paths = chain.iter().map(|link| (link, link.beside("procedure.yaml"))).enumerate();
+    let (depth, link, file, text) = paths
+        .filter_map(|(depth, (link, file))| files.get(&file).map(|text| (depth, link, file.clone(), text)))
+        .next()?;
     // The faults of a pack that is passed on are told where that pack is read itself.
     let mut above = PackFaults::default();
     let faults = if depth == 0 { faults } else { &mut above };
-    procedure::read(&mut Gather { file, faults }, text, clauses)
+    let g = &mut Gather { file, faults };
+    let procedure = procedure::read(g, text, rules)?;
+    let sheets = sheet::sheets(files, link.folder, &procedure, rules.clauses, faults);
+    Some((procedure, sheets))
 }

@@ -1,5 +1,6 @@
 //! What endpoints that are asked in JSON share: how a body is received and read, and how an answer is written.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::body::Bytes;
@@ -10,9 +11,31 @@ use model::Faults;
 use model::node::{Format, MOST_BYTES, Node};
 use serde::Serialize;
 use service::Request;
+use utoipa::IntoResponses;
+use utoipa::openapi::{Content, Ref, RefOr, Response as Description, ResponseBuilder};
 
 use crate::problem::Problem;
 use crate::state::Portal;
+
+/// How an endpoint that is asked in JSON may refuse, for its description.
+pub(super) struct Refusals;
+
+impl IntoResponses for Refusals {
+    fn responses() -> BTreeMap<String, RefOr<Description>> {
+        let refusals = [
+            ("400", "The body is not readable JSON."),
+            ("413", "The body has more than 10 MiB."),
+            ("415", "The body is not declared as JSON."),
+            ("422", "The content has faults; all of them are listed with their paths."),
+            ("503", "Too many questions are being answered."),
+        ];
+        let description = |says: &str| {
+            let problem = Content::new(Some(Ref::from_schema_name("Problem")));
+            RefOr::T(ResponseBuilder::new().description(says).content("application/problem+json", problem).build())
+        };
+        refusals.into_iter().map(|(status, says)| (status.to_owned(), description(says))).collect()
+    }
+}
 
 /// Receives a body that is declared as JSON and reads it when its turn comes.
 pub(super) async fn received<T: Send + 'static>(

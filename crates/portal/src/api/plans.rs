@@ -12,7 +12,7 @@ use model::AwardLag;
 use service::{Request, today};
 use wording::Lang;
 
-use super::body::{received, request, written};
+use super::body::{Refusals, received, request, written};
 use crate::language::Reader;
 use crate::problem::Problem;
 use crate::state::{Portal, Question};
@@ -27,11 +27,7 @@ use crate::state::{Portal, Question};
     responses(
         (status = 200, description = "The plans: one document where a place is named, otherwise one a place.",
             body = ref("#/components/schemas/PlanAnswer"), content_type = "application/json"),
-        (status = 400, description = "The body is not readable JSON.", body = Problem, content_type = "application/problem+json"),
-        (status = 413, description = "The body has more than 10 MiB.", body = Problem, content_type = "application/problem+json"),
-        (status = 415, description = "The body is not declared as JSON.", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The content has faults; all of them are listed with their paths.", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "Too many questions are being answered.", body = Problem, content_type = "application/problem+json"),
+        Refusals,
     )
 )]
 pub(crate) async fn plans(

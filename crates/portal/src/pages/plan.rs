@@ -9,11 +9,11 @@ use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use model::decision::DecisionDocument;
 use model::plan::{LevelState, PlanDocument, PlannedLevel, PlannedStep, WayThere};
+use model::recognised::{Recognised, RecognisedIn};
 use model::words::RetirementGroup;
 use model::{AwardLag, Word as _};
-use service::{Answers, PlanAnswers, RecognisedIn, SideBySide, recognised};
+use service::{Answers, PlanAnswers, SideBySide};
 
 use crate::form_view::element_id;
 use crate::frame::{Frame, Switch, page};
@@ -192,7 +192,7 @@ fn plan_page(reader: &Reader, planned: &Planned) -> Response {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let side_by_side = SideBySide::of(decided);
     let plan = PlanPage {
-        recognised: record_rows(&frame, &planned.question, decided, &names),
+        recognised: record_rows(&frame, planned.answers.recognised(), &names),
         matrix: (!decided.is_empty()).then(|| Matrix::of(&frame, &side_by_side, &names).rendered()),
         day: planned.question.as_of.to_string(),
         one_place: planned.question.jurisdiction.clone().unwrap_or_default(),
@@ -298,23 +298,19 @@ fn rows(frame: &Frame, documents: &[PlanDocument]) -> Vec<(String, Vec<Option<Da
     rows
 }
 
-/// How each place takes each record of the person.
-fn record_rows(frame: &Frame, question: &Question, documents: &[DecisionDocument], names: &[&str]) -> Vec<RecordRow> {
-    let taken = |((one, document), name): ((RecognisedIn, &DecisionDocument), &&str)| Taken {
+/// How each place takes each record of the person; `names` are those of the places.
+fn record_rows(frame: &Frame, records: &[Recognised], names: &[&str]) -> Vec<RecordRow> {
+    let taken = |(one, name): (&RecognisedIn, &&str)| Taken {
         place: (*name).to_owned(),
         standing: one.standing.key(),
         label: frame.t(&format!("portal-recognised-{}", one.standing.key())).to_owned(),
-        clauses: one.clauses.into_iter().map(|id| (frame.clause(&document.jurisdiction.key, &id), id)).collect(),
+        clauses: one.clauses.iter().map(|id| (frame.clause(&one.jurisdiction, id), id.clone())).collect(),
     };
-    if documents.is_empty() {
-        return Vec::new();
-    }
-    let rows = recognised(&question.dossier, documents, frame.book()).into_iter();
-    let row = |record: service::Recognised| RecordRow {
-        name: record.name,
-        cells: record.places.into_iter().zip(documents).zip(names).map(taken).collect(),
+    let row = |record: &Recognised| RecordRow {
+        name: record.name.clone(),
+        cells: record.places.iter().zip(names).map(taken).collect(),
     };
-    rows.map(row).collect()
+    records.iter().map(row).collect()
 }
 
 /// What a step is called: its day, level and route, and when it is granted where that is later.

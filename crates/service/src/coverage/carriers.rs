@@ -1,4 +1,4 @@
-//! What carries a clause: rules with their routes, pilots, lists, tables, waivers, warnings, settings, definitions.
+//! What carries a clause: rules with their routes, pilots, lists, tables, waivers, warnings, settings, definitions, procedures.
 
 use policy::format::{Relation, Text};
 use policy::rule::Level;
@@ -10,6 +10,7 @@ use wording::{Lang, Phrasebook};
 use super::Both;
 use super::conditions::{AskedCondition, Conditions, Way, has_clock, has_threshold};
 use super::examples::{Beside, Tally};
+use super::procedures;
 use super::sides::{Edge, Sides};
 use crate::words::RuleWords;
 
@@ -51,6 +52,14 @@ pub enum By {
     NoWeakening,
     /// A definition that the vocabulary itself carries.
     Definition,
+    /// A way of applications, or a step of one.
+    Procedure,
+    /// An item of a score sheet, or the sheet.
+    Sheet,
+    /// The case engine, in every way of the place.
+    Casework,
+    /// Whom to ask.
+    Ask,
 }
 
 impl By {
@@ -75,7 +84,17 @@ impl By {
             Self::Setting => "by-setting",
             Self::NoWeakening => "by-no-weakening",
             Self::Definition => "by-definition",
+            Self::Procedure => "by-procedure",
+            Self::Sheet => "by-sheet",
+            Self::Casework => "by-casework",
+            Self::Ask => "by-ask",
         }
+    }
+
+    /// Whether it belongs to the procedure from filing to the result.
+    #[must_use]
+    pub fn is_of_procedure(self) -> bool {
+        matches!(self, Self::Procedure | Self::Sheet | Self::Casework | Self::Ask)
     }
 }
 
@@ -148,6 +167,7 @@ pub(super) fn of(policy: &Policy, conditions: &Conditions<'_>, clause: &Clause, 
     }
     made.provisions(id, &mut carriers);
     made.tables(id, &mut carriers);
+    carriers.extend(procedures::of(policy, id).into_iter().map(|(by, says)| made.carrier(by, says)));
     carriers
 }
 

@@ -61,6 +61,11 @@ impl fmt::Display for MediaType {
     }
 }
 
+/// What a file that was taken is, by its first bytes.
+pub(super) fn of(bytes: &[u8]) -> Option<MediaType> {
+    infer::get(bytes).and_then(|found| MediaType::of(found.mime_type()))
+}
+
 /// Tells what the file is, or why it is not taken.
 pub(super) fn look(name: &str, bytes: &[u8]) -> Result<MediaType, EvidenceError> {
     let name = || name.to_owned();

@@ -128,7 +128,9 @@ pub async fn erasing_leaves_the_chain_whole(stage: &Stage) {
     let unit = Unit { personal: vec![document.clone()], ..unit("s", 0, &[json!({ "dossier": "p" })]) };
     store.commit(unit).await.unwrap();
     let root = store.root().await.unwrap();
+    assert!(stage.is_on_disk("某人") || !stage.is_sqlite());
     assert!(store.erase_personal("p", "2026-11-28T00:00:00Z").await.unwrap());
+    assert!(!stage.is_on_disk("某人"), "the bytes are still there");
     assert!(!store.erase_personal("p", "2027-11-28T00:00:00Z").await.unwrap());
     assert!(!store.erase_personal("none", "2026-11-28T00:00:00Z").await.unwrap());
     let left = Personal::Erased { kind: "dossier".into(), at: "2026-11-28T00:00:00Z".into() };
@@ -147,4 +149,13 @@ pub async fn a_newer_schema_is_refused(stage: &Stage) {
     let error = Store::open(&stage.place).await.err().unwrap();
     assert_eq!(error, StoreError::Newer { place: stage.place.to_string(), found: 99, known: store::SCHEMA_VERSION });
     assert!(error.to_string().contains("use that release"), "{error}");
+}
+
+pub async fn a_place_that_cannot_be_used_is_told(stage: &Stage) {
+    let (wrong, remedy) = stage.wrong_places();
+    for place in wrong {
+        let error = Store::open(&place).await.err().unwrap();
+        assert!(matches!(error, StoreError::Place { .. }), "{place}: {error:?}");
+        assert!(error.to_string().contains(remedy) && !error.to_string().contains("secret"), "{error}");
+    }
 }

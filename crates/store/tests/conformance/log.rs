@@ -57,6 +57,8 @@ pub async fn a_repeated_request_gets_the_first_answer(stage: &Stage) {
     let answer = "{\"a\": 1,\n \"名\":\"𠮷\"}";
     assert!(matches!(store.commit(keyed("p", "d", answer, 0)).await.unwrap(), Committed::Applied { .. }));
     let root = store.root().await.unwrap();
+    assert_eq!(store.answered("p", "k", "d").await.unwrap().as_deref(), Some(answer));
+    assert_eq!(store.answered("p", "none", "d").await.unwrap(), None);
     let again = (0..10).map(|n| {
         let store = store.clone();
         tokio::spawn(async move { store.commit(keyed("p", "d", &format!("another {n}"), 0)).await })
@@ -85,6 +87,7 @@ pub async fn another_request_under_the_key_is_refused(stage: &Stage) {
     store.commit(keyed("p", "d", "", 0)).await.unwrap();
     let error = store.commit(keyed("p", "e", "", 1)).await.unwrap_err();
     assert_eq!(error, StoreError::KeyReused { actor: "p".into(), key: "k".into() });
+    assert_eq!(store.answered("p", "k", "e").await.unwrap_err(), error);
     // Another actor's key of the same name is another key.
     assert!(matches!(store.commit(keyed("q", "e", "", 0)).await.unwrap(), Committed::Applied { .. }));
     assert_eq!(store.root().await.unwrap().seq, 2);

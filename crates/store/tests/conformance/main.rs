@@ -1,4 +1,5 @@
 //! One suite for both databases: every function below is a test on SQLite and one on a real PostgreSQL.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 mod away;
 mod backup;
@@ -33,7 +34,8 @@ on_both! {
         one_of_two_writers_on_a_stream_wins, sixteen_writers_leave_no_gap, two_stores_write_one_chain,
         a_bad_unit_does_not_spoil_its_neighbours, pages_follow_the_log;
     chain: the_log_refuses_changes, every_single_tampering_is_found, cutting_off_the_end_is_found,
-        a_known_root_finds_a_recomputed_chain, erasing_leaves_the_chain_whole, a_newer_schema_is_refused;
+        a_known_root_finds_a_recomputed_chain, erasing_leaves_the_chain_whole, a_newer_schema_is_refused,
+        a_place_that_cannot_be_used_is_told;
     outbox: messages_are_leased_and_come_again, each_recipient_keeps_its_order, takers_never_share_a_message,
         one_store_leads_and_another_takes_over;
     worklist: pages_are_complete_and_in_order, every_set_of_conditions_is_answered, rows_are_replaced_and_removed_with_their_keys;

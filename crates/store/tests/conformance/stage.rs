@@ -59,6 +59,29 @@ impl Stage {
         connection.close().await
     }
 
+    /// Whether the words can be found in the files of SQLite.
+    pub fn is_on_disk(&self, words: &str) -> bool {
+        let Place::Folder(folder) = &self.place else { return false };
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| std::fs::read(entry.unwrap().path()).unwrap());
+        files.into_iter().any(|bytes| bytes.windows(words.len()).any(|window| window == words.as_bytes()))
+    }
+
+    /// Places that are none, and what the message says would do.
+    pub fn wrong_places(&self) -> (Vec<Place>, &'static str) {
+        match &self.place {
+            Place::Folder(folder) => {
+                std::fs::create_dir_all(folder).unwrap();
+                let file = folder.join("file");
+                std::fs::write(&file, "not a folder").unwrap();
+                (vec![Place::Folder(file.clone()), Place::Folder(file.join("below"))], "check that the folder")
+            }
+            Place::Postgres(address) => {
+                let missing = address.replace("/test_", "/no_such_").replace("postgres@", "postgres:secret@");
+                (vec![Place::Postgres(missing), Place::Postgres("mysql://a:secret@b/c".into())], "postgres")
+            }
+        }
+    }
+
     /// Makes the database go away: on SQLite by somebody who holds its lock, and is given back.
     pub async fn send_away(&self) -> Option<sqlx::AnyConnection> {
         if let Some(server) = &self.server {

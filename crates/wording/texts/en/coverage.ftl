@@ -14,6 +14,12 @@ carried-honours = A list of { $total } honours, open up to the { $tier }.
 carried-catalogue = A catalogue table: { $rows } rows, { $majors } specialties.
 carried-major = The specialty { $major } of the catalogue: { $rows } rows.
 carried-service-points = { $institutions } service points, { $rows } rows by occupation and level.
+carried-procedure = Applications travel this way: { $way }.
+carried-elsewhere = Applications go elsewhere ({ $way }): { $where }
+carried-filing = It is asked for at filing: { $way }.
+carried-step = The step “{ $step }” of the way “{ $way }”.
+carried-sheet = The score sheet “{ $sheet }”.
+carried-items = The score sheet “{ $sheet }”: { $items }.
 
 nothing-principle = A principle: it gives the purpose and decides nothing.
 nothing-duty = A duty of authorities or employers: nothing that a person applies for hangs on it.
@@ -41,6 +47,10 @@ by-warning = warning
 by-setting = setting
 by-no-weakening = no weakening
 by-definition = definition
+by-procedure = procedure
+by-sheet = score sheet
+by-casework = case engine
+by-ask = whom to ask
 
 clause-standing-carried = carried
 clause-standing-open = open

@@ -14,6 +14,12 @@ carried-honours = 荣誉清单，共{ $total }项，最高可申报{ $tier }职�
 carried-catalogue = 目录，共{ $rows }行、{ $majors }个专业。
 carried-major = 目录中的“{ $major }”专业，共{ $rows }行。
 carried-service-points = 服务点{ $institutions }个，按职业和等级列{ $rows }行。
+carried-procedure = 申报按这条途径办理：{ $way }。
+carried-elsewhere = 申报不在此办理（{ $way }）：{ $where }
+carried-filing = 申报时要求（{ $way }）。
+carried-step = “{ $way }”途径的“{ $step }”步骤。
+carried-sheet = 评分表“{ $sheet }”。
+carried-items = 评分表“{ $sheet }”：{ $items }。
 
 nothing-principle = 属于原则和目的，不决定任何申报。
 nothing-duty = 属于主管部门或者用人单位的职责，不影响个人申报。
@@ -41,6 +47,10 @@ by-warning = 提示
 by-setting = 设定
 by-no-weakening = 不得放宽
 by-definition = 定义
+by-procedure = 办理程序
+by-sheet = 评分表
+by-casework = 办理引擎
+by-ask = 咨询
 
 clause-standing-carried = 已落实
 clause-standing-open = 待后续部分落实

@@ -1,0 +1,303 @@
+//! Cases: opened, ordered about, shown.
+
+use casework::aggregate::{Aggregate as _, Event};
+use casework::case::{Case, CaseEvent, Command, Opened};
+use casework::{Order, Role};
+use model::{Faults, Target};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::{Append, Committed, IdempotencyKey, StoreError, Unit, ViewChange};
+
+use crate::account::Caller;
+use crate::documents::Drafts;
+use crate::error::OfficeError;
+use crate::evaluate::{self, dossier};
+use crate::history::{Loaded, record};
+use crate::office::Office;
+use crate::order::CaseOrder;
+use crate::view;
+
+mod prepare;
+
+/// How often an order is decided again after somebody else was quicker.
+const TRIES: usize = 8;
+/// The longest text that a person may write, in characters.
+pub const LONGEST_TEXT: usize = 20_000;
+
+/// What opens a case.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenOrder {
+    /// The place, by key, code or name.
+    pub place: String,
+    /// The level: `title:LEVEL[:SERIES]` or `skill:LEVEL[:OCCUPATION]`.
+    pub target: String,
+    /// The employer's id in the register.
+    #[serde(default)]
+    pub employer: Option<String>,
+    /// The personnel agency through which it is handed in.
+    #[serde(default)]
+    pub agency: Option<String>,
+    /// The assessor that the applicant chooses.
+    #[serde(default)]
+    pub assessor: Option<String>,
+    /// The dossier, `guantong/dossier/1`.
+    pub dossier: Value,
+}
+
+/// What has become of an order.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Answered {
+    /// The case.
+    pub case: String,
+    /// How many events it has.
+    pub version: u64,
+    /// Where it stands.
+    pub status: String,
+    /// What happened.
+    pub events: Vec<String>,
+}
+
+/// A case as it is shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct CaseShown {
+    /// Its id.
+    pub id: String,
+    /// How many events it has.
+    pub version: u64,
+    /// Where it stands, in a word.
+    pub status_name: String,
+    /// Whose turn it is: an organisation, or the applicant's account.
+    pub holder: Option<String>,
+    /// The questions that are answered in the present step and still open.
+    pub asked_here: Vec<String>,
+    /// The state.
+    pub case: Case,
+}
+
+/// The stream of a case.
+pub(crate) fn stream(id: &str) -> String {
+    format!("case/{id}")
+}
+
+impl Office {
+    /// Opens a draft for the caller.
+    ///
+    /// # Errors
+    /// The input has faults, or the caller is no applicant.
+    pub async fn open_case(&self, by: &Caller, order: &OpenOrder, key: Option<&str>) -> Result<Answered, OfficeError> {
+        let id = self.fresh().to_string();
+        let request = json!({ "open": order });
+        if let Some(answer) = self.repeated(by, key, &request).await? {
+            return Ok(answer);
+        }
+        let policy = self.guantong.policy(&order.place).map_err(|refusal| OfficeError::Faults(refusal.faults()))?;
+        let target = target(&order.target)?;
+        dossier(&order.dossier)?;
+        let register = self.register().await?;
+        for organisation in order.employer.iter().chain(&order.agency).chain(&order.assessor) {
+            if !register.organisations.contains_key(organisation) {
+                return Err(OfficeError::NotFound { what: "organisation", id: organisation.clone() });
+            }
+        }
+        let mut drafts = Drafts::default();
+        let opened = Opened {
+            place: policy.jurisdiction.key.clone(),
+            target: target.to_string(),
+            applicant: by.id.clone(),
+            employer: order.employer.clone(),
+            agency: order.agency.clone(),
+            assessor: order.assessor.clone(),
+            dossier: drafts.add(self, "dossier", order.dossier.clone()),
+        };
+        let loaded = Loaded { state: Case::default(), version: 0 };
+        self.carry_out(&id, &loaded, by, Command::Open(opened), drafts, key.map(|key| (key, &request))).await
+    }
+
+    /// Carries out an order in a case. With a `key`, asking again gives the first answer and does nothing.
+    ///
+    /// # Errors
+    /// The order is refused, has faults, or the store cannot be reached.
+    pub async fn order(
+        &self,
+        by: &Caller,
+        id: &str,
+        order: &CaseOrder,
+        key: Option<&str>,
+    ) -> Result<Answered, OfficeError> {
+        bounded(order)?;
+        let request = json!({ "case": id, "order": order });
+        if let Some(answer) = self.repeated(by, key, &request).await? {
+            return Ok(answer);
+        }
+        let mut tries = 0;
+        loop {
+            let loaded = self.load_case(id).await?;
+            let mut drafts = Drafts::default();
+            let command = self.prepare(&loaded.state, order, &mut drafts).await?;
+            let done = self.carry_out(id, &loaded, by, command, drafts, key.map(|key| (key, &request))).await;
+            tries += 1;
+            match done {
+                Err(OfficeError::Store(StoreError::Conflict { .. })) if tries < TRIES => {}
+                done => return done,
+            }
+        }
+    }
+
+    /// A case, for somebody who may see it.
+    ///
+    /// # Errors
+    /// There is none, or the caller may not see it.
+    pub async fn case(&self, by: &Caller, id: &str) -> Result<CaseShown, OfficeError> {
+        let loaded = self.load_case(id).await?;
+        may_see(by, id, &loaded.state)?;
+        Ok(CaseShown {
+            id: id.to_owned(),
+            version: loaded.version,
+            status_name: loaded.state.status_name(),
+            holder: view::holder(&loaded.state),
+            asked_here: loaded.state.asked_here().into_iter().map(str::to_owned).collect(),
+            case: loaded.state,
+        })
+    }
+
+    /// The rows whose turn it is for the caller: those of its organisation, or its own.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub async fn worklist(&self, by: &Caller) -> Result<Vec<Value>, OfficeError> {
+        let holder = by.organisation.clone().unwrap_or_else(|| by.id.clone());
+        let filter = store::Filter { holder: Some(holder), ..store::Filter::default() };
+        let page = self.store.worklist(&filter, None, store::MOST_PER_PAGE).await?;
+        Ok(page
+            .rows
+            .into_iter()
+            .map(|row| json!({ "state": row.state, "due": row.due.map(model::Day::from_date), "row": row.body }))
+            .collect())
+    }
+
+    pub(crate) async fn load_case(&self, id: &str) -> Result<Loaded<Case>, OfficeError> {
+        let loaded: Loaded<Case> = self.load(&stream(id)).await?;
+        if loaded.version == 0 {
+            return Err(OfficeError::NotFound { what: "case", id: id.to_owned() });
+        }
+        Ok(loaded)
+    }
+
+    /// Decides, and commits the events, the worklist's rows and the messages as one unit.
+    pub(crate) async fn carry_out(
+        &self,
+        id: &str,
+        loaded: &Loaded<Case>,
+        by: &Caller,
+        command: Command,
+        drafts: Drafts,
+        key: Option<(&str, &Value)>,
+    ) -> Result<Answered, OfficeError> {
+        let mut unit = Unit { personal: drafts.into_documents(), ..Unit::default() };
+        let answer = self.add_order(&mut unit, id, loaded, by, command)?;
+        unit.key = key.map(|(key, request)| idempotency_key(by, key, request, &answer));
+        match self.store.commit(unit).await? {
+            Committed::Applied { .. } => Ok(answer),
+            Committed::Repeated { answer } => read_answer(&answer),
+        }
+    }
+
+    /// Decides an order in a case, and adds what it makes happen to a unit.
+    pub(crate) fn add_order(
+        &self,
+        unit: &mut Unit,
+        id: &str,
+        loaded: &Loaded<Case>,
+        by: &Caller,
+        command: Command,
+    ) -> Result<Answered, OfficeError> {
+        let at = self.moment();
+        let order = Order { by: by.clone(), at: at.clone(), command };
+        let events = loaded.state.decide(&order)?;
+        let mut after = loaded.state.clone();
+        for event in &events {
+            after.evolve(&Event { actor: by.id.clone(), at: at.clone(), what: event.clone() });
+        }
+        let records: Vec<_> = events.iter().map(|event: &CaseEvent| record(event, by, &at)).collect();
+        let answer = Answered {
+            case: id.to_owned(),
+            version: loaded.version + records.len() as u64,
+            status: after.status_name(),
+            events: records.iter().map(|record| record.kind.clone()).collect(),
+        };
+        unit.messages.extend(view::messages(id, answer.version, &loaded.state, &after));
+        unit.views.extend(view::rows(id, &after).into_iter().map(ViewChange::Put));
+        unit.appends.push(Append { stream: stream(id), expected_version: loaded.version, records });
+        Ok(answer)
+    }
+
+    /// The answer of an earlier request with the same key.
+    async fn repeated(&self, by: &Caller, key: Option<&str>, request: &Value) -> Result<Option<Answered>, OfficeError> {
+        let Some(key) = key else { return Ok(None) };
+        match self.store.answered(&by.id, key, &digest_of(request)).await? {
+            Some(answer) => read_answer(&answer).map(Some),
+            None => Ok(None),
+        }
+    }
+}
+
+/// The key under which a request can be repeated.
+fn idempotency_key(by: &Caller, key: &str, request: &Value, answer: &Answered) -> IdempotencyKey {
+    IdempotencyKey {
+        actor: by.id.clone(),
+        key: key.to_owned(),
+        request_digest: digest_of(request),
+        answer: serde_json::to_string(answer).unwrap_or_default(),
+    }
+}
+
+fn read_answer(answer: &str) -> Result<Answered, OfficeError> {
+    serde_json::from_str(answer).map_err(|error| OfficeError::Altered { id: format!("answer ({error})") })
+}
+
+fn digest_of(request: &Value) -> String {
+    use sha2::{Digest as _, Sha256};
+    let text = serde_json_canonicalizer::to_string(request).unwrap_or_else(|_| request.to_string());
+    crate::documents::hexadecimal(&Sha256::digest(text.as_bytes()))
+}
+
+/// Reads a target.
+pub(crate) fn target(text: &str) -> Result<Target, OfficeError> {
+    Target::parse(text).map_err(|problem| {
+        let mut faults = Faults::default();
+        faults.add("target", None, problem, "write for example title:intermediate or skill:technician");
+        OfficeError::Faults(faults)
+    })
+}
+
+/// Whether the caller may see a case: the applicant, an organisation that acts in one of its steps or employs the
+/// applicant, and who enters decisions on fraud.
+fn may_see(by: &Caller, id: &str, case: &Case) -> Result<(), OfficeError> {
+    let own = case.opened.as_ref().is_some_and(|opened| opened.applicant == by.id);
+    let of_organisation = by
+        .organisation
+        .as_ref()
+        .is_some_and(|organisation| case.stages.iter().any(|stage| stage.organisation == *organisation));
+    if own || of_organisation || by.role == Role::Inspector {
+        return Ok(());
+    }
+    Err(OfficeError::NotForYou { what: format!("case {id}") })
+}
+
+/// Texts that nobody would read to the end are not taken; blank ones say nothing.
+fn bounded(order: &CaseOrder) -> Result<(), OfficeError> {
+    let mut faults = Faults::default();
+    for (path, text) in order.texts() {
+        if text.trim().is_empty() {
+            faults.add(&path, None, "the text is blank", "write what the reader has to know");
+        } else if text.chars().count() > LONGEST_TEXT {
+            let problem = format!("the text has more than {LONGEST_TEXT} characters");
+            faults.add(&path, None, problem, "shorten it, and put the rest into a file in evidence");
+        }
+    }
+    faults.unless(()).map_err(OfficeError::from)
+}
+
+pub(crate) use evaluate::with_findings;

@@ -1,0 +1,34 @@
+//! Use cases of casework: the place where the rules, the procedures and the store meet. The command line and the API call it.
+//!
+//! An order comes in as data with the account that gives it; the state is read from the log, the rules are asked, the pure
+//! functions of `casework` decide, and the events, the worklist's row and the messages are committed as one unit.
+
+mod account;
+mod archive;
+mod case;
+mod clockwork;
+mod committee;
+mod documents;
+mod error;
+mod evaluate;
+mod history;
+mod moment;
+mod office;
+mod order;
+mod register;
+mod replay;
+mod round;
+mod rules;
+mod session;
+mod texts;
+mod view;
+
+pub use account::Caller;
+pub use case::{Answered, CaseShown, OpenOrder};
+pub use clockwork::Ticked;
+pub use error::OfficeError;
+pub use moment::{Now, system_time};
+pub use office::{Office, OfficePlace};
+pub use order::{CaseOrder, FaultNamed, To};
+pub use register::RegisterOrder;
+pub use replay::{Replayed, ReplayedDecision};

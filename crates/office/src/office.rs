@@ -1,0 +1,163 @@
+//! The office: a store, the packs, the calendar, and where time and chance come from.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use casework::register::Register;
+use casework::working_days::Calendar;
+use service::Guantong;
+use store::evidence::Evidence;
+use store::{Place, Store};
+use uuid::Uuid;
+
+use crate::error::OfficeError;
+use crate::history::Loaded;
+use crate::moment::{Now, moment};
+
+/// Where an office keeps what it has.
+#[derive(Clone, Debug)]
+pub struct OfficePlace {
+    /// The folder of evidence files, of the operator's calendar, and of the log where no database is named.
+    pub folder: PathBuf,
+    /// A PostgreSQL database; SQLite in the folder where none is named.
+    pub database: Option<String>,
+}
+
+impl OfficePlace {
+    /// Where the log is.
+    fn store(&self) -> Place {
+        match &self.database {
+            Some(url) => Place::Postgres(url.clone()),
+            None => Place::Folder(self.folder.clone()),
+        }
+    }
+}
+
+/// What does the casework; clones share it.
+#[derive(Clone)]
+pub struct Office {
+    pub(crate) guantong: Arc<Guantong>,
+    pub(crate) archive: String,
+    pub(crate) archives: Arc<RwLock<BTreeMap<String, Arc<Guantong>>>>,
+    pub(crate) calendar: Arc<Calendar>,
+    pub(crate) store: Store,
+    pub(crate) evidence: Evidence,
+    pub(crate) known_register: Arc<RwLock<Loaded<Register>>>,
+    pub(crate) now: Now,
+    pub(crate) chance: Arc<dyn Fn() -> Uuid + Send + Sync>,
+}
+
+/// The name of the operator's own calendar in the folder: further years, and days that changed.
+pub const OPERATOR_CALENDAR: &str = "calendar.csv";
+
+impl Office {
+    /// Opens an office; the packs are kept in the store by their digest, so that decisions can be made again.
+    ///
+    /// # Errors
+    /// The store or the folder cannot be used, or the calendar has faults.
+    pub async fn open(place: &OfficePlace, guantong: Arc<Guantong>, now: Now) -> Result<Self, OfficeError> {
+        Self::open_with(place, guantong, now, Arc::new(Uuid::new_v4)).await
+    }
+
+    /// As [`Office::open`], with identifiers from a given source, so that a run can be repeated exactly.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn open_with(
+        place: &OfficePlace,
+        guantong: Arc<Guantong>,
+        now: Now,
+        chance: Arc<dyn Fn() -> Uuid + Send + Sync>,
+    ) -> Result<Self, OfficeError> {
+        let store = Store::open(&place.store()).await?;
+        let evidence = Evidence::open(&place.folder.join("evidence"))?;
+        let calendar = Arc::new(calendar(&guantong, &place.folder)?);
+        let mut office = Self {
+            archive: String::new(),
+            archives: Arc::default(),
+            known_register: Arc::new(RwLock::new(Loaded { state: Register::default(), version: 0 })),
+            guantong,
+            calendar,
+            store,
+            evidence,
+            now,
+            chance,
+        };
+        office.archive = office.keep_archive().await?;
+        Ok(office)
+    }
+
+    /// Restores a backup into an empty place, and answers with the root of the chain.
+    ///
+    /// # Errors
+    /// The place is not empty, the backup is damaged, or its chain is broken.
+    pub async fn restore(place: &OfficePlace, file: &Path) -> Result<store::Root, OfficeError> {
+        let store = Store::restore(&place.store(), file, None).await?;
+        let root = store.root().await?;
+        store.close().await;
+        Ok(root)
+    }
+
+    /// The store, for what concerns it alone: backups, verification, leading.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The evidence files.
+    #[must_use]
+    pub fn evidence(&self) -> &Evidence {
+        &self.evidence
+    }
+
+    /// The packs of today.
+    #[must_use]
+    pub fn guantong(&self) -> &Guantong {
+        &self.guantong
+    }
+
+    /// The present moment.
+    pub(crate) fn moment(&self) -> casework::Moment {
+        moment((self.now)())
+    }
+
+    /// The register as it is now: what was known before, with what happened since.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub async fn register(&self) -> Result<Register, OfficeError> {
+        Ok(self.loaded_register().await?.state)
+    }
+
+    pub(crate) async fn loaded_register(&self) -> Result<Loaded<Register>, OfficeError> {
+        use casework::Aggregate as _;
+        let mut known = self.known_register.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let before = known.version;
+        loop {
+            let records = self.store.stream_after(crate::register::STREAM, known.version, store::MOST_PER_PAGE).await?;
+            for record in &records {
+                known.state.evolve(&crate::history::event(record)?);
+                known.version += 1;
+            }
+            if records.len() < store::MOST_PER_PAGE as usize {
+                break;
+            }
+        }
+        if known.version > before {
+            let mut kept = self.known_register.write().unwrap_or_else(PoisonError::into_inner);
+            if kept.version < known.version {
+                *kept = known.clone();
+            }
+        }
+        Ok(known)
+    }
+}
+
+fn calendar(guantong: &Guantong, folder: &Path) -> Result<Calendar, OfficeError> {
+    let calendar = Calendar::read(guantong.files().get("national/calendar.csv").unwrap_or_default())?;
+    match std::fs::read_to_string(folder.join(OPERATOR_CALENDAR)) {
+        Ok(text) => Ok(calendar.with(&text)?),
+        Err(_) => Ok(calendar),
+    }
+}

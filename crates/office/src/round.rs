@@ -1,0 +1,103 @@
+//! Rounds in which titles are filed: their orders from outside, and which one takes an application.
+
+use casework::Order;
+use casework::aggregate::{Aggregate as _, Event};
+use casework::case;
+use casework::committee::Asked;
+use casework::register::Sought;
+use casework::round::{Command, Round};
+use serde_json::{Value, json};
+use store::{Append, StoreError, Unit, View, ViewChange};
+
+use crate::account::Caller;
+use crate::documents::Drafts;
+use crate::error::OfficeError;
+use crate::history::{Loaded, record};
+use crate::office::Office;
+
+/// How often an order is decided again after somebody else was quicker.
+const TRIES: usize = 8;
+/// The key under which the rounds of a place are found.
+const OF_PLACE: &str = "round-of";
+
+/// The stream of a round.
+fn stream(id: &str) -> String {
+    format!("round/{id}")
+}
+
+impl Office {
+    /// Carries out an order to a round: a command of `casework::round` as JSON, with texts where it has references.
+    ///
+    /// # Errors
+    /// The order is refused or has faults, or the store cannot be reached.
+    pub async fn order_round(&self, by: &Caller, id: &str, order: &Value) -> Result<u64, OfficeError> {
+        let mut tries = 0;
+        loop {
+            let mut drafts = Drafts::default();
+            let command: Command = self.read_command(order, &mut drafts)?;
+            if let Command::Plan(plan) = &command {
+                self.guantong.policy(&plan.place).map_err(|refusal| OfficeError::Faults(refusal.faults()))?;
+                self.committee(&plan.committee).await?;
+            }
+            let loaded: Loaded<Round> = self.load(&stream(id)).await?;
+            let at = self.moment();
+            let events = loaded.state.decide(&Order { by: by.clone(), at: at.clone(), command })?;
+            let mut after = loaded.state.clone();
+            for what in &events {
+                after.evolve(&Event { actor: by.id.clone(), at: at.clone(), what: what.clone() });
+            }
+            let records: Vec<_> = events.iter().map(|event| record(event, by, &at)).collect();
+            let version = loaded.version + records.len() as u64;
+            let append = Append { stream: stream(id), expected_version: loaded.version, records };
+            let unit = Unit {
+                appends: vec![append],
+                views: row(id, &after).map(ViewChange::Put).into_iter().collect(),
+                personal: drafts.into_documents(),
+                ..Unit::default()
+            };
+            tries += 1;
+            match self.store.commit(unit).await {
+                Err(StoreError::Conflict { .. }) if tries < TRIES => {}
+                Err(error) => return Err(error.into()),
+                Ok(_) => return Ok(version),
+            }
+        }
+    }
+
+    /// The round that takes an application on its day: announced, open, of a committee on file whose remit covers it.
+    pub(crate) async fn round_for(&self, place: &str, sought: &Sought<'_>) -> Result<Option<case::Round>, OfficeError> {
+        let (Some(tier), Some(series)) = (sought.title, sought.series) else { return Ok(None) };
+        let asked = Asked { series, tier, specialty: sought.specialty, area: sought.area };
+        let mut after = None;
+        loop {
+            let page = self.store.find(OF_PLACE, place, after.as_ref(), store::MOST_PER_PAGE).await?;
+            for view in page.rows {
+                let Some(id) = view.id.strip_prefix(&stream("")) else { continue };
+                let loaded: Loaded<Round> = self.load(&stream(id)).await?;
+                let Ok(plan) = loaded.state.accepts(sought.day) else { continue };
+                if self.committee(&plan.committee).await?.may_review(&asked, sought.day).is_ok() {
+                    return Ok(Some(case::Round { id: id.to_owned(), reference: plan.reference_date }));
+                }
+            }
+            match page.next {
+                Some(next) => after = Some(next),
+                None => return Ok(None),
+            }
+        }
+    }
+}
+
+fn row(id: &str, round: &Round) -> Option<View> {
+    let plan = round.plan.as_ref()?;
+    Some(View {
+        id: stream(id),
+        kind: "round".to_owned(),
+        holder: plan.office.clone(),
+        state: round.phase.key().to_owned(),
+        place: plan.place.clone(),
+        due: round.window.map(|window| window.until.date()),
+        search: vec![(OF_PLACE.to_owned(), plan.place.clone())],
+        body: json!({ "round": id, "year": plan.year, "series": plan.series, "committee": plan.committee,
+                      "reference_date": plan.reference_date, "window": round.window }),
+    })
+}

@@ -1,0 +1,131 @@
+//! Sessions of committees: their orders from outside, and what they bring to the cases on the agenda.
+
+use std::collections::BTreeMap;
+
+use casework::Order;
+use casework::aggregate::{Aggregate as _, Event};
+use casework::case::{Command as CaseCommand, DocumentRef};
+use casework::session::{Command, Outcome, Session, SessionEvent, Vote};
+use serde_json::{Value, json};
+use store::{Append, StoreError, Unit};
+
+use crate::account::Caller;
+use crate::documents::Drafts;
+use crate::error::OfficeError;
+use crate::history::{Loaded, event, record};
+use crate::office::Office;
+
+/// How often an order is decided again after somebody else was quicker.
+const TRIES: usize = 8;
+
+/// The stream of a session.
+pub(crate) fn stream(id: &str) -> String {
+    format!("session/{id}")
+}
+
+/// A session with the graded reasons that its history holds, by case.
+struct Sitting {
+    loaded: Loaded<Session>,
+    reasons: BTreeMap<String, DocumentRef>,
+}
+
+impl Office {
+    /// Carries out an order to a session: a command of `casework::session` as JSON, with texts where it has references. What it
+    /// brings to the cases of the agenda (standing on it, the result) is committed in the same unit.
+    ///
+    /// # Errors
+    /// The order is refused or has faults, the committee may not review a case, or the store cannot be reached.
+    pub async fn order_session(&self, by: &Caller, id: &str, order: &Value) -> Result<u64, OfficeError> {
+        let mut order = order.clone();
+        let convenes = order.get("command").and_then(Value::as_str) == Some("convene");
+        if let (true, Some(fields)) = (convenes, order.as_object_mut()) {
+            fields.insert("rules".to_owned(), json!(self.session_rules()));
+        }
+        let mut tries = 0;
+        loop {
+            let mut drafts = Drafts::default();
+            let command: Command = self.read_command(&order, &mut drafts)?;
+            if let Command::Convene(convening) = &command {
+                self.committee(&convening.committee).await?.on_file(convening.on)?;
+            }
+            let sitting = self.sitting(id).await?;
+            let at = self.moment();
+            let state = &sitting.loaded.state;
+            let events = state.decide(&Order { by: by.clone(), at: at.clone(), command })?;
+            let records: Vec<_> = events.iter().map(|event| record(event, by, &at)).collect();
+            let version = sitting.loaded.version + records.len() as u64;
+            let append = Append { stream: stream(id), expected_version: sitting.loaded.version, records };
+            let mut unit = Unit { appends: vec![append], personal: drafts.into_documents(), ..Unit::default() };
+            for (case, command) in consequences(id, &sitting, &events) {
+                let loaded = self.load_case(&case).await?;
+                self.add_order(&mut unit, &case, &loaded, by, command)?;
+            }
+            tries += 1;
+            match self.store.commit(unit).await {
+                Err(StoreError::Conflict { .. }) if tries < TRIES => {}
+                Err(error) => return Err(error.into()),
+                Ok(_) => return Ok(version),
+            }
+        }
+    }
+
+    /// A session as it is now, for its members and its office.
+    ///
+    /// # Errors
+    /// There is none, the caller has no part in it, or the store cannot be reached.
+    pub async fn session(&self, by: &Caller, id: &str) -> Result<Session, OfficeError> {
+        let sitting = self.sitting(id).await?;
+        let Some(convening) = &sitting.loaded.state.convening else {
+            return Err(OfficeError::NotFound { what: "session", id: id.to_owned() });
+        };
+        if convening.member(&by.id).is_none() && by.organisation.as_deref() != Some(&convening.office) {
+            return Err(OfficeError::NotForYou { what: format!("session {id}") });
+        }
+        Ok(sitting.loaded.state)
+    }
+
+    async fn sitting(&self, id: &str) -> Result<Sitting, OfficeError> {
+        let records = self.store.stream(&stream(id)).await?;
+        let mut sitting =
+            Sitting { loaded: Loaded { state: Session::default(), version: 0 }, reasons: BTreeMap::new() };
+        for record in &records {
+            let event: Event<SessionEvent> = event(record)?;
+            if let SessionEvent::Concluded { case, reasons: Some(reasons), .. } = &event.what {
+                sitting.reasons.insert(case.clone(), reasons.text.clone());
+            }
+            sitting.loaded.state.evolve(&event);
+            sitting.loaded.version += 1;
+        }
+        Ok(sitting)
+    }
+}
+
+/// What a session's events bring to its cases.
+fn consequences(id: &str, sitting: &Sitting, events: &[SessionEvent]) -> Vec<(String, CaseCommand)> {
+    let session = || id.to_owned();
+    let mut orders = Vec::new();
+    for event in events {
+        match event {
+            SessionEvent::Convened(convening) => {
+                let enlist = |case: &String| (case.clone(), CaseCommand::Enlist { session: session() });
+                orders.extend(convening.agenda.iter().map(|item| enlist(&item.case)));
+            }
+            SessionEvent::Announced { results } => {
+                orders.extend(results.iter().filter_map(|(case, outcome)| {
+                    let reasons = sitting.reasons.get(case).cloned();
+                    let command = match outcome {
+                        Outcome::Passed | Outcome::NotPassed => {
+                            let Vote::Closed(result) = &sitting.loaded.state.items.get(case)?.vote else { return None };
+                            CaseCommand::Result { session: session(), tally: result.tally, reasons }
+                        }
+                        Outcome::GateFailed => CaseCommand::FailGate { session: session(), reasons: reasons? },
+                        Outcome::Postponed => CaseCommand::PutOff { session: session() },
+                    };
+                    Some((case.clone(), command))
+                }));
+            }
+            _ => {}
+        }
+    }
+    orders
+}

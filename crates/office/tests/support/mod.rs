@@ -1,0 +1,190 @@
+//! An office with an invented register, a clock that the test sets, and identifiers in a fixed order.
+#![allow(dead_code, reason = "each test uses its part")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
+
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
+
+use casework::register::{Organisation, Remit};
+use casework::{Actor, Role};
+use jiff::Timestamp;
+use model::procedure::Body;
+use model::words::Word as _;
+use model::{Day, Series, SkillLevel, Standards, TitleTier};
+use office::{Answered, CaseOrder, Office, OfficeError, OfficePlace, OpenOrder, RegisterOrder};
+use serde_json::{Value, json};
+use service::Guantong;
+use uuid::Uuid;
+
+mod walk;
+
+/// Standards that ask for one year everywhere, as an operator's file would.
+pub static GUANTONG: LazyLock<Arc<Guantong>> =
+    LazyLock::new(|| Arc::new(Guantong::embedded(Standards::one_year()).expect("the embedded packs")));
+
+pub struct World {
+    pub office: Office,
+    second: Arc<AtomicI64>,
+    _folder: tempfile::TempDir,
+}
+
+/// A picture of one pixel.
+const PICTURE: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8,
+    6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1,
+    0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+];
+
+/// The area of the invented employer of a place: a county.
+pub fn county(place: &str) -> &'static str {
+    match place {
+        "shandong" => "370102",
+        "shanxi" => "140105",
+        "guangdong" => "440106",
+        "jieyang" => "445202",
+        "jiexi" => "445222",
+        "shaoxing" => "330602",
+        _ => "500112",
+    }
+}
+
+fn noon(day: &str) -> i64 {
+    format!("{day}T04:00:00Z").parse::<Timestamp>().expect("a day").as_second()
+}
+
+impl World {
+    pub async fn new(place: &str, day: &str, database: Option<String>) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let second = Arc::new(AtomicI64::new(noon(day)));
+        let now = {
+            let second = Arc::clone(&second);
+            Arc::new(move || Timestamp::from_second(second.load(Ordering::Relaxed)).expect("a time"))
+        };
+        let number = AtomicU64::new(1);
+        let chance = Arc::new(move || Uuid::from_u128(u128::from(number.fetch_add(1, Ordering::Relaxed))));
+        let at = OfficePlace { folder: folder.path().to_owned(), database };
+        let office = Office::open_with(&at, Arc::clone(&GUANTONG), now, chance).await.expect("an office");
+        let world = Self { office, second, _folder: folder };
+        world.set_up(place).await;
+        world
+    }
+
+    /// Goes on to noon of a day.
+    pub fn on(&self, day: &str) {
+        self.second.store(noon(day), Ordering::Relaxed);
+    }
+
+    pub fn today(&self) -> Day {
+        let at = Timestamp::from_second(self.second.load(Ordering::Relaxed)).expect("a time");
+        Day::from_date(at.to_zoned(jiff::tz::TimeZone::UTC).date())
+    }
+
+    pub fn tomorrow(&self) {
+        self.second.fetch_add(86_400, Ordering::Relaxed);
+    }
+
+    pub async fn register(&self, order: RegisterOrder) {
+        self.office.order_register(&Office::operator(), &order).await.expect("the register takes it");
+    }
+
+    async fn set_up(&self, place: &str) {
+        let area = county(place);
+        let (city, province) = (format!("{}00", &area[..4]), format!("{}0000", &area[..2]));
+        let titles = Remit {
+            titles: TitleTier::ALL.to_vec(),
+            series: Series::ALL.to_vec(),
+            specialties: Vec::new(),
+            skills: Vec::new(),
+            occupations: Vec::new(),
+            from: "2019-01-01".parse_day(),
+            until: None,
+            source: "invented".to_owned(),
+        };
+        let skills =
+            Remit { titles: Vec::new(), series: Vec::new(), skills: SkillLevel::ALL.to_vec(), ..titles.clone() };
+        let organisations = [
+            ("department", Body::CompetentDepartment, area, None, Vec::new()),
+            ("factory", Body::Employer, area, Some("department"), Vec::new()),
+            ("filing-point", Body::FilingPoint, area, None, Vec::new()),
+            ("county-bureau", Body::CountyBureau, area, None, Vec::new()),
+            ("city-bureau", Body::CityBureau, &city, None, Vec::new()),
+            ("provincial-bureau", Body::ProvincialBureau, &province, None, Vec::new()),
+            ("committee-office", Body::CommitteeOffice, &province, Some("provincial-bureau"), vec![titles]),
+            ("assessor", Body::Assessor, &province, None, vec![skills.clone()]),
+            ("testing", Body::TestingInstitution, &province, None, vec![skills.clone()]),
+            ("service-point", Body::ServicePoint, &city, None, vec![skills.clone()]),
+            ("city-centre", Body::CityCentre, &city, None, Vec::new()),
+            ("provincial-centre", Body::ProvincialCentre, &province, None, Vec::new()),
+        ];
+        for (id, kind, area, under, remits) in organisations {
+            let organisation = Organisation {
+                id: id.to_owned(),
+                kind,
+                name: format!("{id} (invented)"),
+                area: area.to_owned(),
+                under: under.map(str::to_owned),
+                remits,
+            };
+            self.register(RegisterOrder::PutOrganisation { organisation }).await;
+        }
+    }
+
+    pub async fn try_order(&self, by: &Actor, case: &str, order: Value) -> Result<Answered, OfficeError> {
+        let order: CaseOrder = serde_json::from_value(order).expect("an order");
+        self.office.order(by, case, &order, None).await
+    }
+
+    pub async fn order(&self, by: &Actor, case: &str, order: Value) -> Answered {
+        let name = order.to_string();
+        match self.try_order(by, case, order).await {
+            Ok(answered) => answered,
+            Err(error) => panic!("{name} by {by:?}: {error:?}"),
+        }
+    }
+
+    /// Puts a small picture into the evidence that proves a record.
+    pub async fn prove(&self, case: &str, path: &str) {
+        let kept = self.office.evidence().put("proof.png", PICTURE.to_vec()).await.expect("a picture");
+        let order = json!({ "order": "attach", "file": kept.hash.to_string(), "proves": [path] });
+        self.order(&applicant(), case, order).await;
+    }
+
+    pub async fn open(&self, place: &str, target: &str, dossier: Value) -> String {
+        let order = OpenOrder {
+            place: place.to_owned(),
+            target: target.to_owned(),
+            employer: Some("factory".to_owned()),
+            agency: None,
+            assessor: None,
+            dossier,
+        };
+        self.office.open_case(&applicant(), &order, None).await.expect("a draft").case
+    }
+}
+
+pub fn applicant() -> Actor {
+    Actor { id: "p-1".to_owned(), organisation: None, role: Role::Applicant }
+}
+
+pub fn of(organisation: &str, role: Role) -> Actor {
+    let role_name = serde_json::to_value(role).expect("a role");
+    Actor {
+        id: format!("{organisation}-{}", role_name.as_str().unwrap_or_default()),
+        organisation: Some(organisation.to_owned()),
+        role,
+    }
+}
+
+pub fn clerk(organisation: &str) -> Actor {
+    of(organisation, Role::Clerk)
+}
+
+trait ParseDay {
+    fn parse_day(&self) -> Day;
+}
+
+impl ParseDay for str {
+    fn parse_day(&self) -> Day {
+        Day::parse(self).expect("a day")
+    }
+}
