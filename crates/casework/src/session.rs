@@ -271,6 +271,3 @@ impl Aggregate for Session {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;
