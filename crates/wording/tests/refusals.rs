@@ -1,4 +1,5 @@
 //! Every refusal that casework knows has its sentence and its remedy in both languages, filled with what it carries.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

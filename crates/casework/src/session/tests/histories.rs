@@ -148,7 +148,7 @@ fn last_round(given: &Given) -> u32 {
         SessionEvent::VoteOpened { round, .. } => Some(*round),
         _ => None,
     });
-    rounds.last().unwrap()
+    rounds.max().unwrap()
 }
 
 #[test]
