@@ -8,7 +8,7 @@ use crate::error::StoreError;
 use crate::hash::Hash;
 use crate::lookup::Known;
 use crate::record::{Line, Root};
-use crate::tables::{self, Cell, marks};
+use crate::tables::{self, Cell};
 use crate::unit::{Append, Committed, Position, Ready, View, ViewChange};
 use crate::values;
 
@@ -192,7 +192,8 @@ fn view_cells(view: &View, body: &str, seq: u64) -> ViewCells {
 async fn delete(connection: &mut AnyConnection, table: &str, ids: &[String]) -> sqlx::Result<()> {
     for ids in ids.chunks(tables::MOST_ROWS) {
         let size = ids.len().next_power_of_two();
-        let sql = format!("DELETE FROM {table} WHERE id IN (VALUES {})", marks(0, size, 1));
+        let places: Vec<_> = (1..=size).map(|place| format!("${place}")).collect();
+        let sql = format!("DELETE FROM {table} WHERE id IN ({})", places.join(","));
         let query = (0..size)
             .fold(sqlx::query(AssertSqlSafe(sql)), |query, index| query.bind(ids.get(index).map_or("", |id| &**id)));
         query.execute(&mut *connection).await?;

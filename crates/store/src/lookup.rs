@@ -59,9 +59,12 @@ async fn keys_and_versions(
     known: &mut Known,
 ) -> sqlx::Result<()> {
     let size = keys.len().max(streams.len()).next_power_of_two();
+    // Each thing asked for is looked up in an index by itself; a list in `IN` would leave that to the planner's guess.
     let sql = format!(
-        "SELECT actor, key, digest, answer, 0 FROM request_keys WHERE (actor, key) IN (VALUES {}) UNION ALL \
-         SELECT '', stream, '', '', max(version) FROM log WHERE stream IN (VALUES {}) GROUP BY stream",
+        "SELECT actor, key, digest, answer, 0 FROM (VALUES {}) AS asked \
+         JOIN request_keys ON actor = column1 AND key = column2 UNION ALL \
+         SELECT '', column1, '', '', (SELECT coalesce(max(version), 0) FROM log WHERE stream = column1) \
+         FROM (VALUES {}) AS asked",
         marks(0, size, 2),
         marks(2 * size, size, 1)
     );
