@@ -186,7 +186,7 @@ impl Aggregate for Case {
         }
         self.permitted(order)?;
         match &order.command {
-            Command::Open(opened) => self.open(order, opened),
+            Command::Open(opened) => Ok(vec![CaseEvent::Opened(opened.clone())]),
             Command::Amend { dossier, changed } => self.amend(dossier, changed),
             Command::Attach(evidence) => self.attach(evidence),
             Command::Detach { evidence } => self.detach(evidence),
@@ -195,7 +195,7 @@ impl Aggregate for Case {
             Command::Withdraw { reason } => self.withdraw(reason),
             Command::AskAgain { reason } => self.ask_again(reason),
             Command::AnswerAskedAgain { upheld, reason } => self.answer_asked_again(*upheld, reason),
-            Command::Verdict { point, met, reason } => self.verdict(order, point, *met, reason.as_ref()),
+            Command::Verdict { point, met, reason } => self.verdict(point, *met, reason.as_ref()),
             Command::Find { clause, holds, reason, evaluation } => self.find(order, clause, *holds, reason, evaluation),
             Command::Forward { evaluation } => self.forward(evaluation),
             Command::Return { faults, due, ground, to, superior } => {

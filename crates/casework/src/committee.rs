@@ -144,7 +144,11 @@ impl Committee {
         Ok(())
     }
 
-    fn drawn(&self, draw: &str) -> Result<&DrawRecord, Refusal> {
+    /// A draw that was made.
+    ///
+    /// # Errors
+    /// There is none, or it was only committed to.
+    pub fn drawn(&self, draw: &str) -> Result<&DrawRecord, Refusal> {
         match self.draws.get(draw) {
             Some(DrawState::Drawn(record)) => Ok(record),
             Some(DrawState::Committed(_)) => Err(Refusal::new("draw-not-made").with("draw", draw)),

@@ -2,6 +2,7 @@
 //! No clock, no chance, no files: the day, the actor and every drawn number come in as values.
 
 pub mod aggregate;
+pub mod area;
 pub mod case;
 pub mod committee;
 pub mod order;

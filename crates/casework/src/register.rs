@@ -10,13 +10,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::aggregate::{Aggregate, Event};
+use crate::area::{covers, is_code};
 use crate::order::{Order, Role};
 use crate::refusal::Refusal;
 
-mod area;
 mod remit;
 
-pub use area::covers;
 pub use remit::{Remit, Sought};
 
 /// An organisation on record.
@@ -231,7 +230,7 @@ impl Register {
         if organisation.name.trim().is_empty() {
             return Err(Refusal::new("organisation-without-name").with("organisation", &organisation.id));
         }
-        if !area::is_code(&organisation.area) {
+        if !is_code(&organisation.area) {
             return Err(Refusal::new("no-area-code").with("area", &organisation.area));
         }
         if let Some(under) = &organisation.under {

@@ -3,9 +3,10 @@
 use model::procedure::{Body, Procedure, Step, Way, When};
 use model::words::{Effect, EmployerKind, Track};
 
+use crate::area::covers;
 use crate::case::{Opened, Stage};
 use crate::refusal::Refusal;
-use crate::register::{Organisation, Register, Remit, Sought, covers};
+use crate::register::{Organisation, Register, Remit, Sought};
 
 /// What decides the way of an application.
 #[derive(Clone, Debug)]

@@ -7,6 +7,7 @@ mod agenda;
 mod command;
 mod convening;
 mod ending;
+mod on_record;
 mod permits;
 mod reasons;
 mod rules;

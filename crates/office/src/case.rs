@@ -1,27 +1,24 @@
 //! Cases: opened, ordered about, shown.
 
-use casework::aggregate::{Aggregate as _, Event};
-use casework::case::{Case, CaseEvent, Command, Opened};
-use casework::{Order, Role};
+use casework::Role;
+use casework::case::{Case, Command, Opened};
 use model::{Faults, Target};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use store::{Append, Committed, IdempotencyKey, StoreError, Unit, ViewChange};
+use store::{Committed, IdempotencyKey, Unit, ViewChange};
 
 use crate::account::Caller;
 use crate::documents::Drafts;
 use crate::error::OfficeError;
 use crate::evaluate::{self, dossier};
-use crate::history::{Loaded, record};
+use crate::history::Loaded;
 use crate::office::Office;
 use crate::order::CaseOrder;
 use crate::view;
 
 mod prepare;
 
-/// How often an order is decided again after somebody else was quicker.
-const TRIES: usize = 8;
 /// The longest text that a person may write, in characters.
 pub const LONGEST_TEXT: usize = 20_000;
 
@@ -131,18 +128,14 @@ impl Office {
         if let Some(answer) = self.repeated(by, key, &request).await? {
             return Ok(answer);
         }
-        let mut tries = 0;
-        loop {
+        let make = async || {
             let loaded = self.load_case(id).await?;
             let mut drafts = Drafts::default();
             let command = self.prepare(&loaded.state, order, &mut drafts).await?;
-            let done = self.carry_out(id, &loaded, by, command, drafts, key.map(|key| (key, &request))).await;
-            tries += 1;
-            match done {
-                Err(OfficeError::Store(StoreError::Conflict { .. })) if tries < TRIES => {}
-                done => return done,
-            }
-        }
+            self.unit(id, &loaded, by, command, drafts, key.map(|key| (key, &request)))
+        };
+        let (committed, answer) = self.commit_anew(make).await?;
+        answered(committed, answer)
     }
 
     /// A case, for somebody who may see it.
@@ -195,13 +188,24 @@ impl Office {
         drafts: Drafts,
         key: Option<(&str, &Value)>,
     ) -> Result<Answered, OfficeError> {
+        let (unit, answer) = self.unit(id, loaded, by, command, drafts, key)?;
+        answered(self.store.commit(unit).await?, answer)
+    }
+
+    /// The unit of an order, with the answer that it will have.
+    fn unit(
+        &self,
+        id: &str,
+        loaded: &Loaded<Case>,
+        by: &Caller,
+        command: Command,
+        drafts: Drafts,
+        key: Option<(&str, &Value)>,
+    ) -> Result<(Unit, Answered), OfficeError> {
         let mut unit = Unit { personal: drafts.into_documents(), ..Unit::default() };
         let answer = self.add_order(&mut unit, id, loaded, by, command)?;
         unit.key = key.map(|(key, request)| idempotency_key(by, key, request, &answer));
-        match self.store.commit(unit).await? {
-            Committed::Applied { .. } => Ok(answer),
-            Committed::Repeated { answer } => read_answer(&answer),
-        }
+        Ok((unit, answer))
     }
 
     /// Decides an order in a case, and adds what it makes happen to a unit.
@@ -213,23 +217,17 @@ impl Office {
         by: &Caller,
         command: Command,
     ) -> Result<Answered, OfficeError> {
-        let at = self.moment();
-        let order = Order { by: by.clone(), at: at.clone(), command };
-        let events = loaded.state.decide(&order)?;
-        let mut after = loaded.state.clone();
-        for event in &events {
-            after.evolve(&Event { actor: by.id.clone(), at: at.clone(), what: event.clone() });
-        }
-        let records: Vec<_> = events.iter().map(|event: &CaseEvent| record(event, by, &at)).collect();
+        let decided = self.decide(stream(id), loaded, by, command)?;
+        let after = &decided.after;
         let answer = Answered {
             case: id.to_owned(),
-            version: loaded.version + records.len() as u64,
+            version: decided.version,
             status: after.status_name(),
-            events: records.iter().map(|record| record.kind.clone()).collect(),
+            events: decided.append.records.iter().map(|record| record.kind.clone()).collect(),
         };
-        unit.messages.extend(view::messages(id, answer.version, &loaded.state, &after));
-        unit.views.extend(view::rows(id, &after).into_iter().map(ViewChange::Put));
-        unit.appends.push(Append { stream: stream(id), expected_version: loaded.version, records });
+        unit.messages.extend(view::messages(id, answer.version, &loaded.state, after));
+        unit.views.extend(view::rows(id, after).into_iter().map(ViewChange::Put));
+        unit.appends.push(decided.append);
         Ok(answer)
     }
 
@@ -250,6 +248,14 @@ fn idempotency_key(by: &Caller, key: &str, request: &Value, answer: &Answered) -
         key: key.to_owned(),
         request_digest: digest_of(request),
         answer: serde_json::to_string(answer).unwrap_or_default(),
+    }
+}
+
+/// The answer of this order, or of the first one with the same key.
+fn answered(committed: Committed, answer: Answered) -> Result<Answered, OfficeError> {
+    match committed {
+        Committed::Applied { .. } => Ok(answer),
+        Committed::Repeated { answer } => read_answer(&answer),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::view::state;
 const REMIND_DAYS_BEFORE: i32 = 3;
 
 /// What one round of the clock did.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize)]
 pub struct Ticked {
     /// Returned cases that were not mended in time.
     pub lapsed: usize,
@@ -26,6 +26,8 @@ pub struct Ticked {
     pub recalculated: usize,
     /// Reminders.
     pub reminded: usize,
+    /// Cases that could not be read, with what is wrong: they wait, and hold up no other.
+    pub unreadable: Vec<String>,
 }
 
 impl Office {
@@ -36,13 +38,15 @@ impl Office {
     pub async fn tick(&self) -> Result<Ticked, OfficeError> {
         let mut ticked = Ticked::default();
         for id in self.cases_in(state::RETURNED).await? {
-            ticked.lapsed += usize::from(self.by_clock(&id, lapse).await?);
-            ticked.reminded += usize::from(self.by_clock(&id, remind).await?);
+            ticked.lapsed += self.by_clock(&id, lapse, &mut ticked.unreadable).await?;
+            ticked.reminded += self.by_clock(&id, remind, &mut ticked.unreadable).await?;
         }
+        let recount = |case: &Case, today| self.recount(case, today);
         for id in self.cases_in(state::NOTICE).await? {
-            ticked.recalculated += usize::from(self.by_clock(&id, |case, today| self.recount(case, today)).await?);
-            ticked.closed += usize::from(self.by_clock(&id, close).await?);
+            ticked.recalculated += self.by_clock(&id, recount, &mut ticked.unreadable).await?;
+            ticked.closed += self.by_clock(&id, close, &mut ticked.unreadable).await?;
         }
+        ticked.unreadable.dedup();
         Ok(ticked)
     }
 
@@ -59,15 +63,28 @@ impl Office {
         }
     }
 
-    /// Gives the clock's order where there is one; somebody who was quicker is not overruled.
-    async fn by_clock(&self, id: &str, order: impl Fn(&Case, Day) -> Option<Command>) -> Result<bool, OfficeError> {
+    /// Gives the clock's order where there is one, and counts it; somebody who was quicker is not overruled.
+    async fn by_clock(
+        &self,
+        id: &str,
+        order: impl Fn(&Case, Day) -> Option<Command>,
+        unreadable: &mut Vec<String>,
+    ) -> Result<usize, OfficeError> {
+        match self.clock_order(id, order).await {
+            Ok(given) => Ok(usize::from(given)),
+            Err(OfficeError::Refused(_) | OfficeError::Store(StoreError::Conflict { .. })) => Ok(0),
+            Err(OfficeError::Store(error)) => Err(error.into()),
+            Err(error) => {
+                unreadable.push(format!("{id}: {error}"));
+                Ok(0)
+            }
+        }
+    }
+
+    async fn clock_order(&self, id: &str, order: impl Fn(&Case, Day) -> Option<Command>) -> Result<bool, OfficeError> {
         let loaded = self.load_case(id).await?;
         let Some(command) = order(&loaded.state, self.moment().day) else { return Ok(false) };
-        match self.carry_out(id, &loaded, &clock(), command, Drafts::default(), None).await {
-            Ok(_) => Ok(true),
-            Err(OfficeError::Refused(_) | OfficeError::Store(StoreError::Conflict { .. })) => Ok(false),
-            Err(error) => Err(error),
-        }
+        self.carry_out(id, &loaded, &clock(), command, Drafts::default(), None).await.map(|_| true)
     }
 
     /// A running notice whose days the calendar now counts otherwise.

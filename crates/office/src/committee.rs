@@ -1,19 +1,14 @@
 //! Committees on file: their orders from outside.
 
-use casework::Order;
-use casework::aggregate::Aggregate as _;
 use casework::committee::{Command, Committee};
 use serde_json::{Value, json};
-use store::{Append, StoreError, Unit};
+use store::Unit;
 
 use crate::account::Caller;
 use crate::documents::Drafts;
 use crate::error::OfficeError;
-use crate::history::{Loaded, record};
+use crate::history::Loaded;
 use crate::office::Office;
-
-/// How often an order is decided again after somebody else was quicker.
-const TRIES: usize = 8;
 
 /// The stream of a committee.
 pub(crate) fn stream(id: &str) -> String {
@@ -32,24 +27,15 @@ impl Office {
         if let (true, Some(fields)) = (registers, order.as_object_mut()) {
             fields.insert("rules".to_owned(), json!(self.committee_rules()));
         }
-        let mut tries = 0;
-        loop {
+        let make = async || {
             let mut drafts = Drafts::default();
             let command: Command = self.read_command(&order, &mut drafts)?;
             let loaded: Loaded<Committee> = self.load(&stream(id)).await?;
-            let at = self.moment();
-            let events = loaded.state.decide(&Order { by: by.clone(), at: at.clone(), command })?;
-            let records: Vec<_> = events.iter().map(|event| record(event, by, &at)).collect();
-            let version = loaded.version + records.len() as u64;
-            let append = Append { stream: stream(id), expected_version: loaded.version, records };
-            let unit = Unit { appends: vec![append], personal: drafts.into_documents(), ..Unit::default() };
-            tries += 1;
-            match self.store.commit(unit).await {
-                Err(StoreError::Conflict { .. }) if tries < TRIES => {}
-                Err(error) => return Err(error.into()),
-                Ok(_) => return Ok(version),
-            }
-        }
+            let decided = self.decide(stream(id), &loaded, by, command)?;
+            let appends = vec![decided.append];
+            Ok((Unit { appends, personal: drafts.into_documents(), ..Unit::default() }, decided.version))
+        };
+        Ok(self.commit_anew(make).await?.1)
     }
 
     /// A committee as it is now.

@@ -1,9 +1,9 @@
 //! Histories in the log: events to records and back, and the state that a stream leads to.
 
 use casework::aggregate::{Aggregate, Event};
-use casework::{Actor, Moment};
+use casework::{Actor, Moment, Order};
 use serde_json::{Map, Value};
-use store::{NewRecord, Record};
+use store::{Append, Committed, NewRecord, Record, StoreError, Unit};
 
 use crate::error::OfficeError;
 use crate::moment;
@@ -18,14 +18,23 @@ pub(crate) struct Loaded<A> {
     pub version: u64,
 }
 
-/// The record of an event: its kind is the event's name, its body the rest.
-pub(crate) fn record<E: serde::Serialize>(event: &E, by: &Actor, at: &Moment) -> NewRecord {
+/// The records of events: the kind of each is the event's name, its body the rest.
+pub(crate) fn records<E: serde::Serialize>(
+    events: &[E],
+    by: &Actor,
+    at: &Moment,
+) -> Result<Vec<NewRecord>, OfficeError> {
+    events.iter().map(|event| record(event, by, at)).collect()
+}
+
+fn record<E: serde::Serialize>(event: &E, by: &Actor, at: &Moment) -> Result<NewRecord, OfficeError> {
+    let unwritable = || OfficeError::Altered { id: format!("an event of {}", std::any::type_name::<E>()) };
     let (kind, body) = match serde_json::to_value(event) {
         Ok(Value::String(kind)) => (kind, Value::Null),
-        Ok(Value::Object(fields)) => fields.into_iter().next().unwrap_or_else(|| ("empty".to_owned(), Value::Null)),
-        Ok(_) | Err(_) => ("unreadable".to_owned(), Value::Null),
+        Ok(Value::Object(fields)) if fields.len() == 1 => fields.into_iter().next().ok_or_else(unwritable)?,
+        Ok(_) | Err(_) => return Err(unwritable()),
     };
-    NewRecord { kind, actor: by.id.clone(), at: moment::written(at), body }
+    Ok(NewRecord { kind, actor: by.id.clone(), at: moment::written(at), body })
 }
 
 /// The event of a record; what an earlier release wrote can be read.
@@ -40,7 +49,59 @@ pub(crate) fn event<E: serde::de::DeserializeOwned>(record: &Record) -> Result<E
     Ok(Event { actor: record.actor.clone(), at: moment::read(&record.at), what })
 }
 
+/// What an order makes happen in a history: the records to append, and the state after them.
+pub(crate) struct Decided<A: Aggregate> {
+    /// The events.
+    pub events: Vec<A::Event>,
+    /// Their records.
+    pub append: Append,
+    /// The state after them.
+    pub after: A,
+    /// How many records lead to it.
+    pub version: u64,
+}
+
+/// How often an order is decided again after somebody else was quicker.
+const TRIES: usize = 8;
+
 impl Office {
+    /// Decides an order in a history as it stands.
+    pub(crate) fn decide<A: Aggregate>(
+        &self,
+        stream: String,
+        loaded: &Loaded<A>,
+        by: &Actor,
+        command: A::Command,
+    ) -> Result<Decided<A>, OfficeError> {
+        let at = self.moment();
+        let events = loaded.state.decide(&Order { by: by.clone(), at: at.clone(), command })?;
+        let mut after = loaded.state.clone();
+        for what in &events {
+            after.evolve(&Event { actor: by.id.clone(), at: at.clone(), what: what.clone() });
+        }
+        let records = records(&events, by, &at)?;
+        let version = loaded.version + records.len() as u64;
+        let append = Append { stream, expected_version: loaded.version, records };
+        Ok(Decided { events, append, after, version })
+    }
+
+    /// Commits what `make` decides, and lets it decide anew as long as somebody else is quicker.
+    pub(crate) async fn commit_anew<T>(
+        &self,
+        make: impl AsyncFn() -> Result<(Unit, T), OfficeError>,
+    ) -> Result<(Committed, T), OfficeError> {
+        let mut tries = 0;
+        loop {
+            let (unit, answer) = make().await?;
+            tries += 1;
+            match self.store.commit(unit).await {
+                Err(StoreError::Conflict { .. }) if tries < TRIES => {}
+                Err(error) => return Err(error.into()),
+                Ok(committed) => return Ok((committed, answer)),
+            }
+        }
+    }
+
     /// The state of a stream; the default where nothing happened yet.
     pub(crate) async fn load<A: Aggregate>(&self, stream: &str) -> Result<Loaded<A>, OfficeError> {
         let records = self.store.stream(stream).await?;

@@ -4,8 +4,6 @@ use std::sync::Arc;
 
 use casework::Moment;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
-use model::Day;
 
 /// Where the time comes from: the system's clock, or a test's.
 pub type Now = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -18,8 +16,7 @@ pub fn system_time() -> Now {
 
 /// The moment of an instant, in whole seconds.
 pub(crate) fn moment(at: Timestamp) -> Moment {
-    let zone = TimeZone::get("Asia/Shanghai").unwrap_or_else(|_| TimeZone::fixed(jiff::tz::offset(8)));
-    Moment { second: at.as_second(), day: Day::from_date(at.to_zoned(zone).date()) }
+    Moment { second: at.as_second(), day: service::day_at(at) }
 }
 
 /// The moment as the log writes it.

@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use casework::register::Register;
 use casework::working_days::Calendar;
+use model::Faults;
 use service::Guantong;
 use store::evidence::Evidence;
 use store::{Place, Store};
@@ -156,8 +157,13 @@ impl Office {
 
 fn calendar(guantong: &Guantong, folder: &Path) -> Result<Calendar, OfficeError> {
     let calendar = Calendar::read(guantong.files().get("national/calendar.csv").unwrap_or_default())?;
-    match std::fs::read_to_string(folder.join(OPERATOR_CALENDAR)) {
+    let own = folder.join(OPERATOR_CALENDAR);
+    match std::fs::read_to_string(&own) {
         Ok(text) => Ok(calendar.with(&text)?),
-        Err(_) => Ok(calendar),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(calendar),
+        Err(error) => {
+            let problem = format!("{} cannot be read: {error}", own.display());
+            Err(Faults::one("calendar", problem, "let it be read, or take it away").into())
+        }
     }
 }

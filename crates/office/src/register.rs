@@ -1,23 +1,19 @@
 //! The register of organisations, assessors, committees' offices and accounts, as orders from outside.
 
-use casework::aggregate::Aggregate as _;
+use casework::Role;
 use casework::register::{Account, ExaminationTitle, Organisation, RegisterCommand};
-use casework::{Order, Role};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use store::{Append, StoreError, Unit};
+use store::Unit;
 
 use crate::account::{Caller, token_digest};
 use crate::error::OfficeError;
-use crate::history::record;
 use crate::office::Office;
 
 /// The stream of the register.
 pub(crate) const STREAM: &str = "register";
 /// The fewest characters of a token.
 const SHORTEST_TOKEN: usize = 20;
-/// How often an order is decided again after somebody else was quicker.
-const TRIES: usize = 8;
 
 /// One order to the register.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
@@ -95,22 +91,12 @@ impl Office {
     /// The caller is no administrator, the order is refused, or the store cannot be reached.
     pub async fn order_register(&self, by: &Caller, order: &RegisterOrder) -> Result<u64, OfficeError> {
         let command = order.command()?;
-        let mut tries = 0;
-        loop {
+        let make = async || {
             let loaded = self.loaded_register().await?;
-            let at = self.moment();
-            let order = Order { by: by.clone(), at: at.clone(), command: command.clone() };
-            let events = loaded.state.decide(&order)?;
-            let records: Vec<_> = events.iter().map(|event| record(event, by, &at)).collect();
-            let version = loaded.version + records.len() as u64;
-            let append = Append { stream: STREAM.to_owned(), expected_version: loaded.version, records };
-            tries += 1;
-            match self.store.commit(Unit { appends: vec![append], ..Unit::default() }).await {
-                Err(StoreError::Conflict { .. }) if tries < TRIES => {}
-                Err(error) => return Err(error.into()),
-                Ok(_) => return Ok(version),
-            }
-        }
+            let decided = self.decide(STREAM.to_owned(), &loaded, by, command.clone())?;
+            Ok((Unit { appends: vec![decided.append], ..Unit::default() }, decided.version))
+        };
+        Ok(self.commit_anew(make).await?.1)
     }
 
     /// The one who runs the installation, acting at its machine: may do what an administrator may, to set up the first accounts.

@@ -1,22 +1,19 @@
 //! Rounds in which titles are filed: their orders from outside, and which one takes an application.
 
-use casework::Order;
-use casework::aggregate::{Aggregate as _, Event};
 use casework::case;
 use casework::committee::Asked;
+use casework::privacy::fit_to_publish;
 use casework::register::Sought;
 use casework::round::{Command, Round};
 use serde_json::{Value, json};
-use store::{Append, StoreError, Unit, View, ViewChange};
+use store::{Unit, View, ViewChange};
 
 use crate::account::Caller;
 use crate::documents::Drafts;
 use crate::error::OfficeError;
-use crate::history::{Loaded, record};
+use crate::history::Loaded;
 use crate::office::Office;
 
-/// How often an order is decided again after somebody else was quicker.
-const TRIES: usize = 8;
 /// The key under which the rounds of a place are found.
 const OF_PLACE: &str = "round-of";
 
@@ -26,42 +23,39 @@ fn stream(id: &str) -> String {
 }
 
 impl Office {
-    /// Carries out an order to a round: a command of `casework::round` as JSON, with texts where it has references.
+    /// Carries out an order to a round: a command of `casework::round` as JSON, with texts where it has references. The clause on
+    /// rounds comes from the place's procedure; an announcement holds no identity or telephone number.
     ///
     /// # Errors
     /// The order is refused or has faults, or the store cannot be reached.
     pub async fn order_round(&self, by: &Caller, id: &str, order: &Value) -> Result<u64, OfficeError> {
-        let mut tries = 0;
-        loop {
+        let make = async || {
             let mut drafts = Drafts::default();
-            let command: Command = self.read_command(order, &mut drafts)?;
-            if let Command::Plan(plan) = &command {
-                self.guantong.policy(&plan.place).map_err(|refusal| OfficeError::Faults(refusal.faults()))?;
+            let mut command: Command = self.read_command(order, &mut drafts)?;
+            if let Command::Plan(plan) = &mut command {
+                plan.window_clause = self.clause_of_rounds(&plan.place)?;
                 self.committee(&plan.committee).await?;
             }
             let loaded: Loaded<Round> = self.load(&stream(id)).await?;
-            let at = self.moment();
-            let events = loaded.state.decide(&Order { by: by.clone(), at: at.clone(), command })?;
-            let mut after = loaded.state.clone();
-            for what in &events {
-                after.evolve(&Event { actor: by.id.clone(), at: at.clone(), what: what.clone() });
-            }
-            let records: Vec<_> = events.iter().map(|event| record(event, by, &at)).collect();
-            let version = loaded.version + records.len() as u64;
-            let append = Append { stream: stream(id), expected_version: loaded.version, records };
+            let decided = self.decide(stream(id), &loaded, by, command)?;
             let unit = Unit {
-                appends: vec![append],
-                views: row(id, &after).map(ViewChange::Put).into_iter().collect(),
+                appends: vec![decided.append],
+                views: row(id, &decided.after).map(ViewChange::Put).into_iter().collect(),
                 personal: drafts.into_documents(),
                 ..Unit::default()
             };
-            tries += 1;
-            match self.store.commit(unit).await {
-                Err(StoreError::Conflict { .. }) if tries < TRIES => {}
-                Err(error) => return Err(error.into()),
-                Ok(_) => return Ok(version),
-            }
+            Ok((unit, decided.version))
+        };
+        if order.get("command").and_then(Value::as_str) == Some("announce") {
+            fit_to_publish(&order.to_string())?;
         }
+        Ok(self.commit_anew(make).await?.1)
+    }
+
+    /// The clause by which titles of a place are filed in rounds, where there is one.
+    fn clause_of_rounds(&self, place: &str) -> Result<Option<String>, OfficeError> {
+        let policy = self.guantong.policy(place).map_err(|refusal| OfficeError::Faults(refusal.faults()))?;
+        Ok(policy.procedure.iter().flat_map(|procedure| &procedure.ways).find_map(|way| way.round.clone()))
     }
 
     /// The round that takes an application on its day: announced, open, of a committee on file whose remit covers it.

@@ -2,21 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use casework::Order;
 use casework::aggregate::{Aggregate as _, Event};
 use casework::case::{Command as CaseCommand, DocumentRef};
 use casework::session::{Command, Outcome, Session, SessionEvent, Vote};
 use serde_json::{Value, json};
-use store::{Append, StoreError, Unit};
+use store::Unit;
 
 use crate::account::Caller;
 use crate::documents::Drafts;
 use crate::error::OfficeError;
-use crate::history::{Loaded, event, record};
+use crate::history::{Loaded, event};
 use crate::office::Office;
 
-/// How often an order is decided again after somebody else was quicker.
-const TRIES: usize = 8;
+mod agenda;
 
 /// The stream of a session.
 pub(crate) fn stream(id: &str) -> String {
@@ -31,7 +29,8 @@ struct Sitting {
 
 impl Office {
     /// Carries out an order to a session: a command of `casework::session` as JSON, with texts where it has references. What it
-    /// brings to the cases of the agenda (standing on it, the result) is committed in the same unit.
+    /// brings to the cases of the agenda (standing on it, the result) is committed in the same unit. Who the members are, whose the
+    /// cases are and what holds comes from the records, whatever the order says.
     ///
     /// # Errors
     /// The order is refused or has faults, the committee may not review a case, or the store cannot be reached.
@@ -41,32 +40,20 @@ impl Office {
         if let (true, Some(fields)) = (convenes, order.as_object_mut()) {
             fields.insert("rules".to_owned(), json!(self.session_rules()));
         }
-        let mut tries = 0;
-        loop {
+        let make = async || {
             let mut drafts = Drafts::default();
-            let command: Command = self.read_command(&order, &mut drafts)?;
-            if let Command::Convene(convening) = &command {
-                self.committee(&convening.committee).await?.on_file(convening.on)?;
-            }
+            let mut command: Command = self.read_command(&order, &mut drafts)?;
             let sitting = self.sitting(id).await?;
-            let at = self.moment();
-            let state = &sitting.loaded.state;
-            let events = state.decide(&Order { by: by.clone(), at: at.clone(), command })?;
-            let records: Vec<_> = events.iter().map(|event| record(event, by, &at)).collect();
-            let version = sitting.loaded.version + records.len() as u64;
-            let append = Append { stream: stream(id), expected_version: sitting.loaded.version, records };
-            let mut unit = Unit { appends: vec![append], personal: drafts.into_documents(), ..Unit::default() };
-            for (case, command) in consequences(id, &sitting, &events) {
+            self.as_on_record(&mut command, &sitting.loaded.state).await?;
+            let decided = self.decide(stream(id), &sitting.loaded, by, command)?;
+            let mut unit = Unit { appends: vec![decided.append], personal: drafts.into_documents(), ..Unit::default() };
+            for (case, command) in consequences(id, &sitting, &decided.events) {
                 let loaded = self.load_case(&case).await?;
                 self.add_order(&mut unit, &case, &loaded, by, command)?;
             }
-            tries += 1;
-            match self.store.commit(unit).await {
-                Err(StoreError::Conflict { .. }) if tries < TRIES => {}
-                Err(error) => return Err(error.into()),
-                Ok(_) => return Ok(version),
-            }
-        }
+            Ok((unit, decided.version))
+        };
+        Ok(self.commit_anew(make).await?.1)
     }
 
     /// A session as it is now, for its members and its office.

@@ -5,42 +5,15 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{World, applicant, county};
+use support::{PROVED, World, applicant, county, engineer, worker};
 
 const PLACES: [&str; 7] = ["shandong", "shanxi", "guangdong", "jieyang", "jiexi", "shaoxing", "chongqing"];
-
-fn person(skills: Value, titles: Value) -> Value {
-    json!({
-        "schema": "guantong/dossier/1",
-        "person": { "birth_date": "1986-04-12", "sex": "male" },
-        "employment": {
-            "status": "in-service", "occupation": "焊工", "field": "engineering", "frontline": true, "skilled_post": true,
-            "appointed_as": "none",
-            "employer": { "kind": "enterprise", "non_public": false, "upper_level": false, "recorded_assessor": false }
-        },
-        "education": [{ "level": "bachelor", "date": "2008-07-01", "relevant_to": ["焊工"] }],
-        "skills": skills, "titles": titles,
-        "work": [{ "occupation": "焊工", "from": "2008-08-01", "to": null }],
-        "reviews": { "2021": "pass", "2022": "pass", "2023": "pass", "2024": "pass", "2025": "pass" },
-        "continuing_education": { "2021": 96, "2022": 96, "2023": 96, "2024": 96, "2025": 96 },
-        "honours": [], "sanctions": []
-    })
-}
-
-/// A person with one step of each ladder: a technician who wants to be an engineer, or an engineer who wants to be a technician.
-fn worker() -> Value {
-    person(json!([{ "level": "technician", "occupation": "焊工", "date": "2019-05-20", "kind": "level" }]), json!([]))
-}
-
-fn engineer() -> Value {
-    person(json!([]), json!([{ "tier": "intermediate", "series": "engineering", "date": "2015-06-01" }]))
-}
 
 async fn walk(place: &str, target: &str, dossier: Value, yes: usize, database: Option<String>) -> Vec<String> {
     let world = World::new(place, "2026-03-02", database).await;
     world.committee(place, county(place)).await;
     let case = world.open(place, target, dossier).await;
-    for path in ["skills[0]", "titles[0]", "education[0]", "reviews", "continuing_education"] {
+    for path in PROVED {
         world.prove(&case, path).await;
     }
     world.order(&applicant(), &case, json!({ "order": "file", "promise": true })).await;

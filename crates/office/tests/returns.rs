@@ -7,23 +7,7 @@ mod support;
 use casework::Role;
 use office::{CaseOrder, OfficeError};
 use serde_json::{Value, json};
-use support::{World, applicant, clerk, county, of};
-
-fn worker() -> Value {
-    json!({
-        "schema": "guantong/dossier/1",
-        "person": { "birth_date": "1986-04-12", "sex": "male" },
-        "employment": {
-            "status": "in-service", "occupation": "焊工", "field": "engineering", "frontline": true, "skilled_post": true,
-            "appointed_as": "none",
-            "employer": { "kind": "enterprise", "non_public": false, "upper_level": false, "recorded_assessor": false }
-        },
-        "education": [], "titles": [], "honours": [], "sanctions": [],
-        "skills": [{ "level": "technician", "occupation": "焊工", "date": "2019-05-20", "kind": "level" }],
-        "work": [{ "occupation": "焊工", "from": "2008-08-01", "to": null }],
-        "reviews": { "2023": "pass", "2024": "pass", "2025": "pass" }
-    })
-}
+use support::{PROVED, World, applicant, clerk, county, of, worker};
 
 /// A case that lies with the employer.
 async fn filed(day: &str) -> (World, String) {
@@ -32,7 +16,7 @@ async fn filed(day: &str) -> (World, String) {
     let case = world.open("shandong", "title:intermediate", worker()).await;
     let unproved = world.try_order(&applicant(), &case, json!({ "order": "file", "promise": true })).await;
     assert!(matches!(&unproved, Err(OfficeError::Refused(refusal)) if refusal.code == "no-document"), "{unproved:?}");
-    for path in ["skills[0]", "reviews"] {
+    for path in PROVED {
         world.prove(&case, path).await;
     }
     let unpromised = world.try_order(&applicant(), &case, json!({ "order": "file" })).await;
@@ -56,6 +40,16 @@ async fn judge(world: &World, case: &str, unmet: &str) {
         let order = json!({ "order": "verdict", "point": point, "met": point != unmet, "reason": "核对原件" });
         world.order(&clerk("factory"), case, order).await;
     }
+}
+
+/// The employer answers what is asked and passes the case on.
+async fn forward(world: &World, case: &str) {
+    let office = clerk("factory");
+    for clause in world.office.case(&office, case).await.expect("a case").asked_here {
+        let find = json!({ "order": "find", "clause": clause, "holds": true, "reason": "经核实" });
+        world.order(&office, case, find).await;
+    }
+    world.order(&office, case, json!({ "order": "forward" })).await;
 }
 
 fn fault(at: &str, point: Option<&str>) -> Value {
@@ -111,11 +105,7 @@ async fn an_objection_stops_a_notice_until_it_is_answered_and_fraud_ends_a_case(
     let (world, case) = filed("2026-09-18").await;
     judge(&world, &case, "").await;
     let office = clerk("factory");
-    for clause in world.office.case(&office, &case).await.expect("a case").asked_here {
-        let find = json!({ "order": "find", "clause": clause, "holds": true, "reason": "经核实" });
-        world.order(&office, &case, find).await;
-    }
-    world.order(&office, &case, json!({ "order": "forward" })).await;
+    forward(&world, &case).await;
     for text in ["张三 11010519491231002X", "电话 138 1234 5678"] {
         let code = refused(&world, &office, &case, json!({ "order": "publish", "text": text })).await;
         assert!(code.ends_with("-in-text"), "{code}");
@@ -149,11 +139,7 @@ async fn a_notice_never_closes_on_a_year_that_nobody_ruled() {
     let (world, case) = filed("2026-12-21").await;
     judge(&world, &case, "").await;
     let office = clerk("factory");
-    for clause in world.office.case(&office, &case).await.expect("a case").asked_here {
-        let find = json!({ "order": "find", "clause": clause, "holds": true, "reason": "经核实" });
-        world.order(&office, &case, find).await;
-    }
-    world.order(&office, &case, json!({ "order": "forward" })).await;
+    forward(&world, &case).await;
     world.on("2026-12-29");
     world.order(&office, &case, json!({ "order": "publish", "text": "推荐名单：张某" })).await;
     world.on("2027-02-01");

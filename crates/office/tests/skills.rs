@@ -6,25 +6,8 @@ mod support;
 
 use casework::Role;
 use office::OfficeError;
-use serde_json::{Value, json};
-use support::{World, applicant, clerk, of};
-
-fn engineer() -> Value {
-    json!({
-        "schema": "guantong/dossier/1",
-        "person": { "birth_date": "1986-04-12", "sex": "male" },
-        "employment": {
-            "status": "in-service", "occupation": "焊工", "field": "engineering", "frontline": true, "skilled_post": true,
-            "employer": { "kind": "enterprise", "non_public": false, "upper_level": false }
-        },
-        "education": [{ "level": "bachelor", "date": "2008-07-01", "relevant_to": ["焊工"] }],
-        "skills": [],
-        "titles": [{ "tier": "intermediate", "series": "engineering", "date": "2015-06-01" }],
-        "work": [{ "occupation": "焊工", "from": "2008-08-01", "to": null }],
-        "reviews": { "2023": "pass", "2024": "pass", "2025": "pass" },
-        "honours": [], "sanctions": []
-    })
-}
+use serde_json::json;
+use support::{World, applicant, clerk, engineer, of};
 
 #[tokio::test]
 async fn from_the_draft_to_the_certificate_with_the_theory_waived() {

@@ -24,7 +24,7 @@ pub mod words;
 
 pub use answer::Answers;
 pub use ask::{Ask, FACTS_TO_SKIP, Refusal, Request, fact_to_skip};
-pub use clock::today;
+pub use clock::{day_at, today};
 pub use embedded::embedded_files;
 pub use guantong::{Guantong, PolicyOverview};
 pub use plan::{PlanAnswers, PlanAsk};

@@ -20,7 +20,6 @@ impl Case {
 
     pub(super) fn verdict(
         &self,
-        _: &Order<Command>,
         point: &str,
         met: bool,
         reason: Option<&DocumentRef>,

@@ -3,7 +3,7 @@
 use model::procedure::{Judges, Work};
 use model::words::Outcome;
 
-use super::{Case, CaseEvent, Command, DocumentRef, Evaluation, Evidence, Filing, Opened, Status};
+use super::{Case, CaseEvent, Command, DocumentRef, Evaluation, Evidence, Filing, Status};
 use crate::order::Order;
 use crate::refusal::Refusal;
 
@@ -11,10 +11,6 @@ use crate::refusal::Refusal;
 pub const MOST_FILES: usize = 200;
 
 impl Case {
-    pub(super) fn open(&self, _: &Order<Command>, opened: &Opened) -> Result<Vec<CaseEvent>, Refusal> {
-        Ok(vec![CaseEvent::Opened(opened.clone())])
-    }
-
     pub(super) fn amend(&self, dossier: &DocumentRef, changed: &[String]) -> Result<Vec<CaseEvent>, Refusal> {
         if changed.is_empty() {
             return Err(Refusal::new("nothing-changed"));

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Breadth;
+use crate::area::{covers, is_code};
 use crate::refusal::Refusal;
 
 /// Days from one to another, both included.
@@ -72,7 +73,7 @@ impl Remit {
             "tier"
         } else if !self.specialties.is_empty() && !asked.specialty.is_some_and(|name| self.has(name)) {
             "specialty"
-        } else if !within(asked.area, &self.area) {
+        } else if !covers(&self.area, asked.area) {
             "area"
         } else {
             return Ok(());
@@ -81,8 +82,7 @@ impl Remit {
     }
 
     pub(super) fn check(&self) -> Result<(), Refusal> {
-        let code = self.area.len() == 6 && self.area.bytes().all(|byte| byte.is_ascii_digit());
-        if self.tiers.is_empty() || self.place.is_empty() || !code {
+        if self.tiers.is_empty() || self.place.is_empty() || !is_code(&self.area) {
             return Err(Refusal::new("committee-remit-incomplete"));
         }
         Ok(())
@@ -91,14 +91,4 @@ impl Remit {
     fn has(&self, specialty: &str) -> bool {
         self.specialties.iter().any(|one| one == specialty)
     }
-}
-
-/// Whether an area lies in another, by the codes: `330602` lies in `330600` and in `330000`.
-fn within(inner: &str, outer: &str) -> bool {
-    let mut prefix = outer;
-    while prefix.len() > 2 {
-        let Some(shorter) = prefix.strip_suffix("00") else { break };
-        prefix = shorter;
-    }
-    inner.len() == outer.len() && inner.starts_with(prefix)
 }

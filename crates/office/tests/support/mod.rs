@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use service::Guantong;
 use uuid::Uuid;
 
-mod walk;
+pub mod walk;
 
 /// Standards that ask for one year everywhere, as an operator's file would.
 pub static GUANTONG: LazyLock<Arc<Guantong>> =
@@ -188,3 +188,34 @@ impl ParseDay for str {
         Day::parse(self).expect("a day")
     }
 }
+
+/// A technician at the front line of an enterprise, who wants to be an engineer. Invented.
+pub fn worker() -> Value {
+    person(json!([{ "level": "technician", "occupation": "焊工", "date": "2019-05-20", "kind": "level" }]), json!([]))
+}
+
+/// An engineer in a skilled post, who wants to be a technician. Invented.
+pub fn engineer() -> Value {
+    person(json!([]), json!([{ "tier": "intermediate", "series": "engineering", "date": "2015-06-01" }]))
+}
+
+fn person(skills: Value, titles: Value) -> Value {
+    json!({
+        "schema": "guantong/dossier/1",
+        "person": { "birth_date": "1986-04-12", "sex": "male" },
+        "employment": {
+            "status": "in-service", "occupation": "焊工", "field": "engineering", "frontline": true, "skilled_post": true,
+            "appointed_as": "none",
+            "employer": { "kind": "enterprise", "non_public": false, "upper_level": false, "recorded_assessor": false }
+        },
+        "education": [{ "level": "bachelor", "date": "2008-07-01", "relevant_to": ["焊工"] }],
+        "skills": skills, "titles": titles,
+        "work": [{ "occupation": "焊工", "from": "2008-08-01", "to": null }],
+        "reviews": { "2021": "pass", "2022": "pass", "2023": "pass", "2024": "pass", "2025": "pass" },
+        "continuing_education": { "2021": 96, "2022": 96, "2023": 96, "2024": 96, "2025": 96 },
+        "honours": [], "sanctions": []
+    })
+}
+
+/// The records of these dossiers that a document may have to prove.
+pub const PROVED: &[&str] = &["skills[0]", "titles[0]", "education[0]", "reviews", "continuing_education"];

@@ -13,6 +13,25 @@ fn expert(number: usize) -> Actor {
     Actor { id: format!("e-{number:02}"), organisation: Some("committee-office".to_owned()), role }
 }
 
+/// The order that convenes a session on one case.
+pub fn convening(case: &str, on: model::Day) -> Value {
+    let points = json!({ "scale": "points", "most": 100 });
+    let sheet = json!({ "id": "sheet", "areas": [
+        { "key": "ethics", "kind": "ethics", "gate": { "least": 2000 },
+          "items": [{ "id": "conduct", "weight": 3000, "scale": points }] },
+        { "key": "ability", "kind": "ability",
+          "items": [{ "id": "skill", "weight": 7000, "scale": points, "skill": true }] },
+    ]});
+    json!({
+        "command": "convene", "committee": "c-1", "office": "committee-office", "size": MEMBERS,
+        "members": experts(), "chair": "e-01", "on": on,
+        "groups": [{ "key": "skilled", "skilled_talent": true, "experts": ["e-01", "e-02", "e-03"] }],
+        "agenda": [{ "case": case, "concerned": { "applicant": "told-otherwise" }, "track": "skill", "level": "told otherwise",
+                     "group": "skilled", "sheet": "sheet" }],
+        "sheets": [sheet],
+    })
+}
+
 fn experts() -> Vec<Value> {
     (1..=MEMBERS)
         .map(|number| {
@@ -53,11 +72,19 @@ impl World {
 
     /// Walks a case to its end; `yes` is how many experts vote for it. The names of the steps in their order.
     pub async fn walk(&self, case: &str, yes: usize) -> Vec<String> {
+        self.walk_to(case, yes, "").await
+    }
+
+    /// Walks a case on until it comes to a step; to its end where there is no such step.
+    pub async fn walk_to(&self, case: &str, yes: usize, until: &str) -> Vec<String> {
         let mut steps = Vec::new();
         for _ in 0..30 {
             let shown = self.office.case(&applicant(), case).await.expect("a case");
             let Some((_, step)) = shown.case.step() else { return steps };
             let (step, holder) = (step.clone(), shown.holder.clone().expect("a holder"));
+            if step.id == until {
+                return steps;
+            }
             steps.push(step.id.clone());
             let (clerk, supervisor) = (clerk(&holder), of(&holder, Role::Supervisor));
             match &step.work {
@@ -111,26 +138,7 @@ impl World {
         let office = clerk("committee-office");
         let ids: Vec<String> = (1..=MEMBERS).map(|number| format!("e-{number:02}")).collect();
         let group = ["e-01", "e-02", "e-03"];
-        let concerned = json!({ "applicant": applicant().id, "employer": "factory" });
-        let points = json!({ "scale": "points", "most": 100 });
-        let sheet = json!({ "id": "sheet", "areas": [
-            { "key": "ethics", "kind": "ethics", "gate": { "least": 2000 },
-              "items": [{ "id": "conduct", "weight": 3000, "scale": points }] },
-            { "key": "ability", "kind": "ability",
-              "items": [{ "id": "skill", "weight": 7000, "scale": points, "skill": true }] },
-        ]});
-        self.session(
-            &office,
-            json!({
-                "command": "convene", "committee": "c-1", "office": "committee-office", "size": MEMBERS,
-                "members": experts(), "chair": "e-01", "on": self.today(),
-                "groups": [{ "key": "skilled", "skilled_talent": true, "experts": group }],
-                "agenda": [{ "case": case, "concerned": concerned, "track": "title", "level": "intermediate",
-                             "skilled": true, "group": "skilled", "sheet": "sheet" }],
-                "sheets": [sheet],
-            }),
-        )
-        .await;
+        self.session(&office, convening(case, self.today())).await;
         self.session(&office, json!({ "command": "attend", "present": ids })).await;
         for number in 1..=3 {
             let scores = json!({ "conduct": { "points": 90 }, "skill": { "points": 80 } });
