@@ -159,7 +159,10 @@ fn calendar(guantong: &Guantong, folder: &Path) -> Result<Calendar, OfficeError>
     let calendar = Calendar::read(guantong.files().get("national/calendar.csv").unwrap_or_default())?;
     let own = folder.join(OPERATOR_CALENDAR);
     match std::fs::read_to_string(&own) {
-        Ok(text) => Ok(calendar.with(&text)?),
+        Ok(text) => calendar.with(&text).map_err(|faults| {
+            let problem = format!("{} cannot be used: {faults}", own.display());
+            Faults::one("calendar", problem, "correct it, or take it away").into()
+        }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(calendar),
         Err(error) => {
             let problem = format!("{} cannot be read: {error}", own.display());
