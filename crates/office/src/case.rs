@@ -242,7 +242,7 @@ fn read_answer(answer: &str) -> Result<Answered, OfficeError> {
     serde_json::from_str(answer).map_err(|error| OfficeError::Altered { id: format!("answer ({error})") })
 }
 
-fn digest_of(request: &Value) -> String {
+pub(crate) fn digest_of(request: &Value) -> String {
     use sha2::{Digest as _, Sha256};
     let text = serde_json_canonicalizer::to_string(request).unwrap_or_else(|_| request.to_string());
     crate::documents::hexadecimal(&Sha256::digest(text.as_bytes()))

@@ -144,3 +144,9 @@ fn calendar(guantong: &Guantong, folder: &Path) -> Result<Calendar, OfficeError>
         Err(_) => Ok(calendar),
     }
 }
+
+impl std::fmt::Debug for Office {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Office").field(&self.store).finish()
+    }
+}

@@ -5,9 +5,10 @@ use casework::register::{Account, ExaminationTitle, Organisation, RegisterComman
 use casework::{Order, Role};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use store::{Append, StoreError, Unit};
+use store::{Append, Committed, IdempotencyKey, StoreError, Unit};
 
 use crate::account::{Caller, token_digest};
+use crate::case::digest_of;
 use crate::error::OfficeError;
 use crate::history::record;
 use crate::office::Office;
@@ -94,7 +95,26 @@ impl Office {
     /// # Errors
     /// The caller is no administrator, the order is refused, or the store cannot be reached.
     pub async fn order_register(&self, by: &Caller, order: &RegisterOrder) -> Result<u64, OfficeError> {
+        self.order_register_once(by, order, None).await
+    }
+
+    /// As [`Office::order_register`]; with a `key`, asking again gives the first answer and does nothing.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn order_register_once(
+        &self,
+        by: &Caller,
+        order: &RegisterOrder,
+        key: Option<&str>,
+    ) -> Result<u64, OfficeError> {
         let command = order.command()?;
+        let digest = digest_of(&serde_json::json!({ "register": order }));
+        if let Some(key) = key
+            && let Some(answer) = self.store.answered(&by.id, key, &digest).await?
+        {
+            return version_of(&answer);
+        }
         let mut tries = 0;
         loop {
             let loaded = self.loaded_register().await?;
@@ -105,10 +125,17 @@ impl Office {
             let version = loaded.version + records.len() as u64;
             let append = Append { stream: STREAM.to_owned(), expected_version: loaded.version, records };
             tries += 1;
-            match self.store.commit(Unit { appends: vec![append], ..Unit::default() }).await {
+            let key = key.map(|key| IdempotencyKey {
+                actor: by.id.clone(),
+                key: key.to_owned(),
+                request_digest: digest.clone(),
+                answer: version.to_string(),
+            });
+            match self.store.commit(Unit { appends: vec![append], key, ..Unit::default() }).await {
                 Err(StoreError::Conflict { .. }) if tries < TRIES => {}
                 Err(error) => return Err(error.into()),
-                Ok(_) => return Ok(version),
+                Ok(Committed::Applied { .. }) => return Ok(version),
+                Ok(Committed::Repeated { answer }) => return version_of(&answer),
             }
         }
     }
@@ -118,4 +145,9 @@ impl Office {
     pub fn operator() -> Caller {
         Caller { id: "operator".to_owned(), organisation: None, role: Role::Administrator }
     }
+}
+
+/// The answer that was kept under a key.
+fn version_of(answer: &str) -> Result<u64, OfficeError> {
+    answer.parse().map_err(|_| OfficeError::Altered { id: format!("answer ({answer})") })
 }
