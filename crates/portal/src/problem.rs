@@ -3,12 +3,13 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use model::{Fault, Faults};
+use office::Said;
 use serde::Serialize;
 
 use crate::state::NoAnswer;
 
 /// An error as the API answers it.
-#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, Default, Serialize, utoipa::ToSchema)]
 pub(crate) struct Problem {
     /// What kind of error it is: an address on the page on the API.
     #[serde(rename = "type")]
@@ -20,6 +21,17 @@ pub(crate) struct Problem {
     status: u16,
     /// What is wrong here, and what would do.
     detail: String,
+    /// The kind of a refusal in casework, for example `notice-still-open`; it does not change with the language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "notice-still-open")]
+    code: Option<String>,
+    /// The clause on which a refusal rests.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "SD-3.2.2.c")]
+    clause: Option<String>,
+    /// What would do, of a refusal in casework.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remedy: Option<String>,
     /// Every fault of the input: its path, what is wrong, what would do.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(value_type = Vec<Object>)]
@@ -38,7 +50,7 @@ impl Problem {
     /// A problem of a status, with a sentence.
     pub(crate) fn new(status: StatusCode, kind: &str, title: &'static str, detail: impl Into<String>) -> Self {
         let kind = format!("/api#{kind}");
-        Self { kind, title, status: status.as_u16(), detail: detail.into(), faults: Vec::new(), further: 0 }
+        Self { kind, title, status: status.as_u16(), detail: detail.into(), ..Self::default() }
     }
 
     /// The text is no JSON.
@@ -65,6 +77,17 @@ impl Problem {
         self
     }
 
+    /// Casework was not done: what is wrong in `detail`, what would do in `remedy`.
+    pub(crate) fn said(status: StatusCode, title: &'static str, said: Said) -> Self {
+        let remedy = Some(said.remedy).filter(|remedy| !remedy.is_empty());
+        Self {
+            code: Some(said.code),
+            clause: said.clause,
+            remedy,
+            ..Self::new(status, "casework", title, said.sentence)
+        }
+    }
+
     /// The body is too large.
     pub(crate) fn too_large(most: usize) -> Self {
         let detail = format!("at most {most} bytes are read; split the request");
@@ -76,6 +99,13 @@ impl Problem {
         let found = if found.is_empty() { "no content type is named".to_owned() } else { format!("{found:?}") };
         let detail = format!("{found}; send application/json");
         Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong-type", "The body is not JSON", detail)
+    }
+
+    /// The body is no form with parts.
+    pub(crate) fn not_a_form(found: &str) -> Self {
+        let found = if found.is_empty() { "no content type is named".to_owned() } else { format!("{found:?}") };
+        let detail = format!("{found}; send multipart/form-data with its boundary");
+        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong-type", "The body is no form", detail)
     }
 
     /// There is nothing at this address.
@@ -121,6 +151,9 @@ impl IntoResponse for Problem {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
         if status == StatusCode::SERVICE_UNAVAILABLE {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         }

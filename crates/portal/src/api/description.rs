@@ -15,7 +15,7 @@ use crate::problem::Problem;
 #[openapi(
     info(
         title = "Guantong",
-        description = "Which titles and skill levels a person may apply for, why, and from when. The same answers as `guantong check`. Nothing of a request is stored.",
+        description = "Which titles and skill levels a person may apply for, why, and from when. The same answers as `guantong check`; of these requests nothing is stored. Cases are kept, each step of them in a log that only grows.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
     tags(
@@ -23,6 +23,10 @@ use crate::problem::Problem;
         (name = "plans", description = "Plans for a dossier: when, and the way there"),
         (name = "questions", description = "What to ask a person next"),
         (name = "catalogue", description = "Occupations and specialties"),
+        (name = "cases", description = "Cases from the draft to their end; with a token"),
+        (name = "evidence", description = "Files in evidence; with a token"),
+        (name = "register", description = "Organisations and accounts on record; with a token"),
+        (name = "log", description = "The log of everything that happened"),
         (name = "service", description = "The service itself")
     ),
     components(schemas(Problem))
@@ -66,6 +70,14 @@ pub(crate) fn with_schemas(operations: &utoipa::openapi::OpenApi) -> Value {
         ("CatalogueAnswer", SchemaOf::Catalogue),
     ] {
         add(&mut shapes, name, schema(of));
+    }
+    for (name, shape) in super::shapes::shapes() {
+        add(&mut shapes, name, shape);
+    }
+    if let Some(components) = document.pointer_mut("/components").and_then(Value::as_object_mut) {
+        let token =
+            json!({ "type": "http", "scheme": "bearer", "description": "The token of an account of the register." });
+        components.insert("securitySchemes".to_owned(), json!({ "token": token }));
     }
     let schemas = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut);
     if let Some(schemas) = schemas {

@@ -32,7 +32,7 @@ pub fn site() -> Router {
     static SITE: OnceLock<Router> = OnceLock::new();
     let site = || {
         let guantong = service::Guantong::embedded(model::Standards::default()).expect("the packs load");
-        portal::router(Arc::new(guantong))
+        portal::router(Arc::new(guantong), None)
     };
     SITE.get_or_init(site).clone()
 }
