@@ -38,7 +38,11 @@ pub fn site() -> Router {
 }
 
 pub async fn send(request: Request<Body>) -> Answer {
-    let response = site().oneshot(request).await.expect("the router answers");
+    send_to(site(), request).await
+}
+
+pub async fn send_to(router: Router, request: Request<Body>) -> Answer {
+    let response = router.oneshot(request).await.expect("the router answers");
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.expect("the body ends");
     let text = String::from_utf8(bytes.to_vec()).expect("UTF-8");

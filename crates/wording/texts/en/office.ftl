@@ -182,7 +182,6 @@ thing-document = document
 thing-dossier = dossier
 thing-draft = draft
 thing-file = file
-thing-filed-case = filed case
 thing-organisation = organisation
 thing-procedure = procedure
 thing-round = round

@@ -182,7 +182,6 @@ thing-document = 文书
 thing-dossier = 申报材料
 thing-draft = 草稿
 thing-file = 文件
-thing-filed-case = 已提交的办件
 thing-organisation = 单位
 thing-procedure = 办理程序
 thing-round = 批次
