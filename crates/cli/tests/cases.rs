@@ -204,7 +204,7 @@ fn bad_input_is_named_and_changes_nothing() {
     let case = open(&desk);
     desk.refuses(None, &["case", "show", &case], "GUANTONG_TOKEN");
     desk.refuses(Some("not-a-token-of-anybody"), &["case", "show", &case], "口令不对");
-    desk.refuses(Some("p-1"), &["case", "show", "no-such-case"], "没有办件no-such-case");
+    desk.refuses(Some("p-1"), &["case", "show", "no-such-case"], "没有案卷no-such-case");
     let order = desk.write("order.json", &json!({ "order": "fly" }));
     desk.refuses(Some("p-1"), &["case", "order", &case, &order], "order.json: order: unknown variant `fly`");
     let lie = desk.folder.path().join("lie.png");

@@ -24,6 +24,17 @@ pub struct OfficePlace {
     pub database: Option<String>,
 }
 
+impl OfficePlace {
+    /// Where the log is.
+    #[must_use]
+    pub fn store(&self) -> Place {
+        match &self.database {
+            Some(url) => Place::Postgres(url.clone()),
+            None => Place::Folder(self.folder.clone()),
+        }
+    }
+}
+
 /// What does the casework; clones share it.
 #[derive(Clone)]
 pub struct Office {
@@ -60,11 +71,7 @@ impl Office {
         now: Now,
         chance: Arc<dyn Fn() -> Uuid + Send + Sync>,
     ) -> Result<Self, OfficeError> {
-        let at = match &place.database {
-            Some(url) => Place::Postgres(url.clone()),
-            None => Place::Folder(place.folder.clone()),
-        };
-        let store = Store::open(&at).await?;
+        let store = Store::open(&place.store()).await?;
         let evidence = Evidence::open(&place.folder.join("evidence"))?;
         let calendar = Arc::new(calendar(&guantong, &place.folder)?);
         let mut office = Self {

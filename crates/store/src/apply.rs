@@ -1,10 +1,14 @@
-//! Applying one unit inside a transaction that holds the head: first everything that can refuse it, then the writing.
+//! Deciding the units of a group one after the other, from what is known, and writing all that were accepted together.
 
-use sqlx::{Any, AnyConnection, Row as _};
+use std::collections::{BTreeMap, BTreeSet};
+
+use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 
 use crate::error::StoreError;
 use crate::hash::Hash;
+use crate::lookup::Known;
 use crate::record::{Line, Root};
+use crate::tables::{self, Cell};
 use crate::unit::{Append, Committed, Position, Ready, View, ViewChange};
 use crate::values;
 
@@ -24,53 +28,177 @@ pub(crate) async fn lock_head(connection: &mut AnyConnection) -> sqlx::Result<He
     Ok(Head { root, message: values::number(&row, 2)? })
 }
 
-/// Writes the head that the applied units have come to.
-pub(crate) async fn write_head(connection: &mut AnyConnection, head: &Head) -> sqlx::Result<()> {
+/// Writes the head that the accepted units have come to.
+async fn write_head(connection: &mut AnyConnection, head: &Head) -> sqlx::Result<()> {
     let update = sqlx::query("UPDATE head SET seq = $1, hash = $2, message = $3 WHERE id = 1");
     let update = update.bind(values::signed(head.root.seq)).bind(head.root.hash.to_string());
     update.bind(values::signed(head.message)).execute(connection).await.map(|_| ())
 }
 
-/// Applies a unit, or says why not; of a refused one nothing is written. An outer error spoils the transaction.
-pub(crate) async fn apply(
-    connection: &mut AnyConnection,
-    head: &mut Head,
-    ready: &Ready,
-) -> sqlx::Result<Result<Committed, StoreError>> {
-    if let Some(key) = &ready.unit.key
-        && let Some(answer) = answered(connection, &key.actor, &key.key, &key.request_digest).await?
-    {
-        return Ok(answer.map(|answer| Committed::Repeated { answer }));
+/// What the accepted units of a group write.
+pub(crate) struct Group {
+    pub head: Head,
+    known: Known,
+    log: Vec<Vec<Cell>>,
+    outbox: Vec<Vec<Cell>>,
+    personal: Vec<Vec<Cell>>,
+    keys: Vec<Vec<Cell>>,
+    /// By id, the row as the last unit leaves it, and its search keys; none when it is taken away.
+    views: BTreeMap<String, Option<ViewCells>>,
+}
+
+struct ViewCells {
+    row: Vec<Cell>,
+    keys: BTreeSet<(String, String)>,
+}
+
+impl Group {
+    /// Nothing is accepted yet.
+    pub fn new(head: Head, known: Known) -> Self {
+        let (log, outbox, personal, keys) = Default::default();
+        Self { head, known, log, outbox, personal, keys, views: BTreeMap::new() }
     }
-    if let Some(refusal) = refusal(connection, ready).await? {
-        return Ok(Err(refusal));
-    }
-    let mut positions = Vec::new();
-    for (append, bodies) in ready.unit.appends.iter().zip(&ready.records) {
-        write_records(connection, head, append, bodies, &mut positions).await?;
-    }
-    for (change, body) in ready.unit.views.iter().zip(&ready.views) {
-        match change {
-            ViewChange::Put(view) => put_view(connection, view, body, head.root.seq).await?,
-            ViewChange::Remove(id) => remove_view(connection, id).await?,
+
+    /// Decides a unit after those before it; of a refused one nothing is kept.
+    pub fn decide(&mut self, ready: &Ready) -> Result<Committed, StoreError> {
+        if let Some(key) = &ready.unit.key
+            && let Some((digest, answer)) = self.known.answers.get(&(key.actor.clone(), key.key.clone()))
+        {
+            return if *digest == key.request_digest {
+                Ok(Committed::Repeated { answer: answer.clone() })
+            } else {
+                Err(StoreError::KeyReused { actor: key.actor.clone(), key: key.key.clone() })
+            };
         }
+        self.refuse(ready)?;
+        Ok(self.accept(ready))
     }
-    for (message, body) in ready.unit.messages.iter().zip(&ready.messages) {
-        head.message += 1;
-        let insert = "INSERT INTO outbox (n, id, recipient, body, attempts, not_before) VALUES ($1, $2, $3, $4, 0, 0)";
-        let insert = sqlx::query(insert).bind(values::signed(head.message)).bind(&*message.id);
-        insert.bind(&*message.recipient).bind(&**body).execute(&mut *connection).await?;
+
+    /// Why the unit can't be applied to what is there.
+    fn refuse(&self, ready: &Ready) -> Result<(), StoreError> {
+        for Append { stream, expected_version, .. } in &ready.unit.appends {
+            let (expected, actual) = (*expected_version, self.known.versions.get(stream).copied().unwrap_or_default());
+            if expected != actual {
+                return Err(StoreError::Conflict { stream: stream.clone(), expected, actual });
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for id in ready.unit.messages.iter().map(|message| &message.id) {
+            if !seen.insert(id) || self.known.messages.contains(id) {
+                return Err(StoreError::Taken { what: "message", id: id.clone() });
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for id in ready.unit.personal.iter().map(|document| &document.id) {
+            if !seen.insert(id) || self.known.personal.contains(id) {
+                return Err(StoreError::Taken { what: "personal document", id: id.clone() });
+            }
+        }
+        Ok(())
     }
-    for (document, body) in ready.unit.personal.iter().zip(&ready.personal) {
-        let insert = sqlx::query("INSERT INTO personal (id, kind, body) VALUES ($1, $2, $3)");
-        insert.bind(&*document.id).bind(&*document.kind).bind(&**body).execute(&mut *connection).await?;
+
+    fn accept(&mut self, ready: &Ready) -> Committed {
+        let mut records = Vec::new();
+        for (append, bodies) in ready.unit.appends.iter().zip(&ready.records) {
+            self.append(append, bodies, &mut records);
+        }
+        for (change, body) in ready.unit.views.iter().zip(&ready.views) {
+            match change {
+                ViewChange::Put(view) => {
+                    let cells = view_cells(view, body, self.head.root.seq);
+                    self.views.insert(view.id.clone(), Some(cells));
+                }
+                ViewChange::Remove(id) => drop(self.views.insert(id.clone(), None)),
+            }
+        }
+        for (message, body) in ready.unit.messages.iter().zip(&ready.messages) {
+            self.head.message += 1;
+            let (number, zero) = (Cell::Number(values::signed(self.head.message)), Cell::Number(0));
+            let texts = [&message.id, &message.recipient, body].map(|text| Cell::text(text));
+            let rest = [zero.clone(), zero, Cell::Nothing];
+            self.outbox.push(std::iter::once(number).chain(texts).chain(rest).collect());
+        }
+        for (document, body) in ready.unit.personal.iter().zip(&ready.personal) {
+            let texts = [&document.id, &document.kind, body].map(|text| Cell::text(text));
+            self.personal.push(texts.into_iter().chain([Cell::Nothing]).collect());
+        }
+        if let Some(key) = &ready.unit.key {
+            self.keys
+                .push([&key.actor, &key.key, &key.request_digest, &key.answer].map(|text| Cell::text(text)).into());
+            let answer = (key.request_digest.clone(), key.answer.clone());
+            self.known.answers.insert((key.actor.clone(), key.key.clone()), answer);
+        }
+        Committed::Applied { records, root: self.head.root }
     }
-    if let Some(key) = &ready.unit.key {
-        let insert = sqlx::query("INSERT INTO request_keys (actor, key, digest, answer) VALUES ($1, $2, $3, $4)");
-        let insert = insert.bind(&*key.actor).bind(&*key.key).bind(&*key.request_digest).bind(&*key.answer);
-        insert.execute(&mut *connection).await?;
+
+    fn append(&mut self, append: &Append, bodies: &[String], positions: &mut Vec<Position>) {
+        let mut version = append.expected_version;
+        for (record, body) in append.records.iter().zip(bodies) {
+            version += 1;
+            let mut line = Line {
+                seq: self.head.root.seq + 1,
+                stream: append.stream.clone(),
+                version,
+                kind: record.kind.clone(),
+                actor: record.actor.clone(),
+                at: record.at.clone(),
+                body: body.clone(),
+                previous: self.head.root.hash,
+                hash: Hash::NONE,
+            };
+            line.hash = line.expected_hash();
+            self.head.root = Root { seq: line.seq, hash: line.hash };
+            positions.push(Position { seq: line.seq, stream: line.stream.clone(), version, hash: line.hash });
+            self.log.push(tables::log_cells(line));
+        }
+        self.known.versions.insert(append.stream.clone(), version);
     }
-    Ok(Ok(Committed::Applied { records: positions, root: head.root }))
+
+    /// Writes everything, and the head.
+    pub async fn write(self, connection: &mut AnyConnection) -> sqlx::Result<()> {
+        tables::LOG.insert(connection, self.log, "").await?;
+        let (mut rows, mut gone, mut search, mut changed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for (id, cells) in self.views {
+            match cells {
+                Some(ViewCells { row, keys }) => {
+                    let keys =
+                        keys.into_iter().map(|(name, value)| [&name, &value, &id].map(|text| Cell::text(text)).into());
+                    search.extend(keys);
+                    rows.push(row);
+                }
+                None => gone.push(id.clone()),
+            }
+            changed.push(id);
+        }
+        tables::WORKLIST.insert(connection, rows, tables::REPLACE_ROW).await?;
+        delete(connection, "worklist", &gone).await?;
+        delete(connection, "search_keys", &changed).await?;
+        tables::SEARCH_KEYS.insert(connection, search, "").await?;
+        tables::OUTBOX.insert(connection, self.outbox, "").await?;
+        tables::PERSONAL.insert(connection, self.personal, "").await?;
+        tables::REQUEST_KEYS.insert(connection, self.keys, "").await?;
+        write_head(connection, &self.head).await
+    }
+}
+
+fn view_cells(view: &View, body: &str, seq: u64) -> ViewCells {
+    let texts = [&view.id, &view.kind, &view.holder, &view.state, &view.place, &values::due(view.due)]
+        .map(|text| Cell::text(text));
+    let row = texts.into_iter().chain([Cell::Number(values::signed(seq)), Cell::text(body)]).collect();
+    ViewCells { row, keys: view.search.iter().cloned().collect() }
+}
+
+/// Deletes the rows with these ids. Lists are filled up to a power of two with ids that nothing has.
+async fn delete(connection: &mut AnyConnection, table: &str, ids: &[String]) -> sqlx::Result<()> {
+    for ids in ids.chunks(tables::MOST_ROWS) {
+        let size = ids.len().next_power_of_two();
+        let places: Vec<_> = (1..=size).map(|place| format!("${place}")).collect();
+        let sql = format!("DELETE FROM {table} WHERE id IN ({})", places.join(","));
+        let query = (0..size)
+            .fold(sqlx::query(AssertSqlSafe(sql)), |query, index| query.bind(ids.get(index).map_or("", |id| &**id)));
+        query.execute(&mut *connection).await?;
+    }
+    Ok(())
 }
 
 /// The answer of the first time, or that the key stands for something else.
@@ -87,102 +215,4 @@ pub(crate) async fn answered(
         return row.try_get(1).map(|answer| Some(Ok(answer)));
     }
     Ok(Some(Err(StoreError::KeyReused { actor: actor.to_owned(), key: key.to_owned() })))
-}
-
-/// Why the unit can't be applied to what is there.
-async fn refusal(connection: &mut AnyConnection, ready: &Ready) -> sqlx::Result<Option<StoreError>> {
-    for Append { stream, expected_version, .. } in &ready.unit.appends {
-        let version = sqlx::query_scalar("SELECT coalesce(max(version), 0) FROM log WHERE stream = $1");
-        let actual: i64 = version.bind(&**stream).fetch_one(&mut *connection).await?;
-        let (expected, actual) = (*expected_version, values::unsigned(actual));
-        if expected != actual {
-            return Ok(Some(StoreError::Conflict { stream: stream.clone(), expected, actual }));
-        }
-    }
-    let messages = ready.unit.messages.iter().map(|message| &*message.id);
-    let messages = taken(connection, "message", "SELECT 1 FROM outbox WHERE id = $1", messages).await?;
-    if messages.is_some() {
-        return Ok(messages);
-    }
-    let documents = ready.unit.personal.iter().map(|document| &*document.id);
-    taken(connection, "personal document", "SELECT 1 FROM personal WHERE id = $1", documents).await
-}
-
-/// The first id that is there already, or that the unit itself gives twice.
-async fn taken<'a>(
-    connection: &mut AnyConnection,
-    what: &'static str,
-    query: &'static str,
-    ids: impl Iterator<Item = &'a str>,
-) -> sqlx::Result<Option<StoreError>> {
-    let mut seen = std::collections::HashSet::new();
-    for id in ids {
-        if !seen.insert(id) || sqlx::query(query).bind(id).fetch_optional(&mut *connection).await?.is_some() {
-            return Ok(Some(StoreError::Taken { what, id: id.to_owned() }));
-        }
-    }
-    Ok(None)
-}
-
-async fn write_records(
-    connection: &mut AnyConnection,
-    head: &mut Head,
-    append: &Append,
-    bodies: &[String],
-    positions: &mut Vec<Position>,
-) -> sqlx::Result<()> {
-    for (version, (record, body)) in (append.expected_version + 1..).zip(append.records.iter().zip(bodies)) {
-        let mut line = Line {
-            seq: head.root.seq + 1,
-            stream: append.stream.clone(),
-            version,
-            kind: record.kind.clone(),
-            actor: record.actor.clone(),
-            at: record.at.clone(),
-            body: body.clone(),
-            previous: head.root.hash,
-            hash: Hash::NONE,
-        };
-        line.hash = line.expected_hash();
-        insert_line(connection, &line).await?;
-        head.root = Root { seq: line.seq, hash: line.hash };
-        positions.push(Position { seq: line.seq, stream: line.stream, version, hash: line.hash });
-    }
-    Ok(())
-}
-
-/// Inserts a record as it stands.
-pub(crate) async fn insert_line(connection: &mut AnyConnection, line: &Line) -> sqlx::Result<()> {
-    const INSERT: &str = "INSERT INTO log (seq, stream, version, kind, actor, at, body, previous, hash) \
-                          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    let insert = sqlx::query::<Any>(INSERT);
-    let insert = insert.bind(values::signed(line.seq)).bind(&*line.stream).bind(values::signed(line.version));
-    let insert = insert.bind(&*line.kind).bind(&*line.actor).bind(&*line.at).bind(&*line.body);
-    insert.bind(line.previous.to_string()).bind(line.hash.to_string()).execute(connection).await.map(|_| ())
-}
-
-async fn put_view(connection: &mut AnyConnection, view: &View, body: &str, seq: u64) -> sqlx::Result<()> {
-    const PUT: &str = "INSERT INTO worklist (id, kind, holder, state, place, due, changed_seq, body) \
-                       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
-                       ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, holder = excluded.holder, \
-                       state = excluded.state, place = excluded.place, due = excluded.due, \
-                       changed_seq = excluded.changed_seq, body = excluded.body";
-    let put = sqlx::query(PUT).bind(&*view.id).bind(&*view.kind).bind(&*view.holder).bind(&*view.state);
-    let put = put.bind(&*view.place).bind(values::due(view.due)).bind(values::signed(seq)).bind(body);
-    put.execute(&mut *connection).await?;
-    remove_keys(connection, &view.id).await?;
-    for (name, value) in &view.search {
-        let insert = "INSERT INTO search_keys (name, value, id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-        sqlx::query(insert).bind(&**name).bind(&**value).bind(&*view.id).execute(&mut *connection).await?;
-    }
-    Ok(())
-}
-
-async fn remove_view(connection: &mut AnyConnection, id: &str) -> sqlx::Result<()> {
-    sqlx::query("DELETE FROM worklist WHERE id = $1").bind(id).execute(&mut *connection).await?;
-    remove_keys(connection, id).await
-}
-
-async fn remove_keys(connection: &mut AnyConnection, id: &str) -> sqlx::Result<()> {
-    sqlx::query("DELETE FROM search_keys WHERE id = $1").bind(id).execute(connection).await.map(|_| ())
 }

@@ -9,6 +9,7 @@ mod error;
 pub mod evidence;
 mod hash;
 mod leader;
+mod lookup;
 mod outbox;
 mod personal;
 mod place;

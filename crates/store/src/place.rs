@@ -108,8 +108,10 @@ fn pool(sqlite: bool, connections: u32, writing: bool) -> AnyPoolOptions {
         "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON"
     } else if writing {
         // A server that is set to acknowledge before the disk has it is not obeyed; a node that freezes in the middle of a
-        // transaction may not hold up the others.
+        // transaction may not hold up the others. The writer only ever looks single rows up, and a plan made while a table is
+        // small is kept when it has grown: so it may not be one that reads the whole table.
         "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
+         SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
          SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'; SET client_min_messages = 'warning'"
     } else {
         "SET client_min_messages = 'warning'"

@@ -15,11 +15,9 @@ use crate::hash::Hash;
 use crate::place::{Database, Place};
 use crate::record::{Line, Root};
 use crate::schema::SCHEMA_VERSION;
-use crate::tables::{Cell, LOG, OTHERS, Table};
+use crate::tables::{Cell, LOG, MOST_ROWS, OTHERS, Table};
 use crate::verify::{Walk, head};
 
-/// How many rows go into one statement: PostgreSQL takes at most 65,535 values, and no table has more than nine columns.
-const TOGETHER: usize = 500;
 /// The most bytes of a line: the largest body, every character escaped twice, and names.
 const MOST_LINE_BYTES: usize = 16 << 20;
 const REMEDY: &str = "take another backup; this one is damaged or incomplete";
@@ -124,7 +122,7 @@ impl Reader<'_> {
         loop {
             let bytes = self.line().await?;
             if let Ok(closing) = serde_json::from_slice::<Closing>(&bytes) {
-                waiting.0.insert(connection, waiting.1).await.map_err(fault)?;
+                waiting.0.insert(connection, waiting.1, "").await.map_err(fault)?;
                 self.close(&closing).await?;
                 let root = walk.finish(closing.root).map_err(broken)?;
                 let there = head(database, connection).await?;
@@ -136,9 +134,9 @@ impl Reader<'_> {
                 let line = line(&cells).ok_or_else(|| self.damaged("the record is not complete"))?;
                 walk.step(&line).map_err(broken)?;
             }
-            if waiting.0.name != table.name || waiting.1.len() >= TOGETHER {
+            if waiting.0.name != table.name || waiting.1.len() >= MOST_ROWS {
                 let (earlier, rows) = std::mem::replace(&mut waiting, (table, Vec::new()));
-                earlier.insert(connection, rows).await.map_err(fault)?;
+                earlier.insert(connection, rows, "").await.map_err(fault)?;
             }
             waiting.1.push(cells);
         }

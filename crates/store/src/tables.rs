@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Row as _};
 
+use crate::record::Line;
+use crate::values;
+
 /// A column's value; in a backup's line a number, a text, or null.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -45,52 +48,97 @@ pub(crate) const LOG: Table = Table {
     order: "seq",
 };
 
-/// The others that a backup holds; who leads isn't among them.
-pub(crate) const OTHERS: &[Table] = &[
-    Table {
-        name: "head",
-        columns: &[("id", Number), ("seq", Number), ("hash", Text), ("message", Number)],
-        order: "id",
-    },
-    Table {
-        name: "request_keys",
-        columns: &[("actor", Text), ("key", Text), ("digest", Text), ("answer", Text)],
-        order: "actor, key",
-    },
-    Table {
-        name: "personal",
-        columns: &[("id", Text), ("kind", Text), ("body", Text), ("erased_at", Text)],
-        order: "id",
-    },
-    Table {
-        name: "worklist",
-        columns: &[
-            ("id", Text),
-            ("kind", Text),
-            ("holder", Text),
-            ("state", Text),
-            ("place", Text),
-            ("due", Text),
-            ("changed_seq", Number),
-            ("body", Text),
-        ],
-        order: "id",
-    },
-    Table { name: "search_keys", columns: &[("name", Text), ("value", Text), ("id", Text)], order: "name, value, id" },
-    Table {
-        name: "outbox",
-        columns: &[
-            ("n", Number),
-            ("id", Text),
-            ("recipient", Text),
-            ("body", Text),
-            ("attempts", Number),
-            ("not_before", Number),
-            ("delivered_at", Number),
-        ],
-        order: "n",
-    },
-];
+/// The end of the chain and of the outbox.
+pub(crate) const HEAD: Table = Table {
+    name: "head",
+    columns: &[("id", Number), ("seq", Number), ("hash", Text), ("message", Number)],
+    order: "id",
+};
+
+/// What was answered to which request.
+pub(crate) const REQUEST_KEYS: Table = Table {
+    name: "request_keys",
+    columns: &[("actor", Text), ("key", Text), ("digest", Text), ("answer", Text)],
+    order: "actor, key",
+};
+
+/// Personal documents.
+pub(crate) const PERSONAL: Table = Table {
+    name: "personal",
+    columns: &[("id", Text), ("kind", Text), ("body", Text), ("erased_at", Text)],
+    order: "id",
+};
+
+/// The worklist.
+pub(crate) const WORKLIST: Table = Table {
+    name: "worklist",
+    columns: &[
+        ("id", Text),
+        ("kind", Text),
+        ("holder", Text),
+        ("state", Text),
+        ("place", Text),
+        ("due", Text),
+        ("changed_seq", Number),
+        ("body", Text),
+    ],
+    order: "id",
+};
+
+/// By what the rows of the worklist are found.
+pub(crate) const SEARCH_KEYS: Table =
+    Table { name: "search_keys", columns: &[("name", Text), ("value", Text), ("id", Text)], order: "name, value, id" };
+
+/// Messages.
+pub(crate) const OUTBOX: Table = Table {
+    name: "outbox",
+    columns: &[
+        ("n", Number),
+        ("id", Text),
+        ("recipient", Text),
+        ("body", Text),
+        ("attempts", Number),
+        ("not_before", Number),
+        ("delivered_at", Number),
+    ],
+    order: "n",
+};
+
+/// Those beside the log that a backup holds; who leads isn't among them.
+pub(crate) const OTHERS: &[Table] = &[HEAD, REQUEST_KEYS, PERSONAL, WORKLIST, SEARCH_KEYS, OUTBOX];
+
+/// Puts a row of the worklist in the place of the one with its id.
+pub(crate) const REPLACE_ROW: &str = "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, holder = excluded.holder, \
+                                      state = excluded.state, place = excluded.place, due = excluded.due, \
+                                      changed_seq = excluded.changed_seq, body = excluded.body";
+
+/// The most rows of one statement; PostgreSQL takes at most 65,535 values in one.
+pub(crate) const MOST_ROWS: usize = 256;
+
+/// The places for values in so many rows, numbered on after the first so many: `($3,$4),($5,$6)`.
+pub(crate) fn marks(after: usize, rows: usize, width: usize) -> String {
+    let row = |row: usize| {
+        let marks: Vec<_> = (1..=width).map(|column| format!("${}", after + row * width + column)).collect();
+        format!("({})", marks.join(","))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(",")
+}
+
+/// A record as a row of the log.
+pub(crate) fn log_cells(line: Line) -> Vec<Cell> {
+    let number = |number| Cell::Number(values::signed(number));
+    let (previous, hash) = (line.previous.to_string(), line.hash.to_string());
+    let start = [number(line.seq), Cell::Text(line.stream), number(line.version)];
+    let texts = [line.kind, line.actor, line.at, line.body, previous, hash].map(Cell::Text);
+    start.into_iter().chain(texts).collect()
+}
+
+impl Cell {
+    /// A copy of this text.
+    pub fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
 
 impl Table {
     /// The statement that reads all rows in order.
@@ -124,28 +172,32 @@ impl Table {
         cells.len() == self.columns.len() && cells.iter().zip(self.columns).all(fit)
     }
 
-    /// Inserts rows that fit, with one statement.
-    pub async fn insert(&self, connection: &mut AnyConnection, rows: Vec<Vec<Cell>>) -> sqlx::Result<()> {
-        if rows.is_empty() {
-            return Ok(());
+    /// Inserts rows that fit, with `suffix` behind the statement. The rows are divided by powers of two, so that there are few statements
+    /// to prepare, and each is used often.
+    pub async fn insert(
+        &self,
+        connection: &mut AnyConnection,
+        rows: Vec<Vec<Cell>>,
+        suffix: &'static str,
+    ) -> sqlx::Result<()> {
+        let mut rows = rows.into_iter();
+        while rows.len() > 0 {
+            // The largest power of two that is not more than what is left.
+            let size = (1 << rows.len().ilog2()).min(MOST_ROWS);
+            let marks = marks(0, size, self.columns.len());
+            let sql = format!("INSERT INTO {} ({}) VALUES {marks} {suffix}", self.name, self.names());
+            let mut query = sqlx::query::<Any>(AssertSqlSafe(sql));
+            for (cell, (_, sort)) in rows.by_ref().take(size).flat_map(|row| row.into_iter().zip(self.columns)) {
+                query = match cell {
+                    Cell::Number(number) => query.bind(number),
+                    Cell::Text(text) => query.bind(text),
+                    Cell::Nothing if *sort == Number => query.bind(None::<i64>),
+                    Cell::Nothing => query.bind(None::<String>),
+                };
+            }
+            query.execute(&mut *connection).await?;
         }
-        let width = self.columns.len();
-        let marks = |row: usize| {
-            let marks: Vec<_> = (1..=width).map(|column| format!("${}", row * width + column)).collect();
-            format!("({})", marks.join(","))
-        };
-        let marks: Vec<_> = (0..rows.len()).map(marks).collect();
-        let sql = format!("INSERT INTO {} ({}) VALUES {}", self.name, self.names(), marks.join(","));
-        let mut query = sqlx::query::<Any>(AssertSqlSafe(sql));
-        for (cell, (_, sort)) in rows.into_iter().flat_map(|row| row.into_iter().zip(self.columns)) {
-            query = match cell {
-                Cell::Number(number) => query.bind(number),
-                Cell::Text(text) => query.bind(text),
-                Cell::Nothing if *sort == Number => query.bind(None::<i64>),
-                Cell::Nothing => query.bind(None::<String>),
-            };
-        }
-        query.execute(connection).await.map(|_| ())
+        Ok(())
     }
 
     fn names(&self) -> String {

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot};
 
-use crate::apply;
+use crate::apply::{self, Group};
 use crate::error::StoreError;
+use crate::lookup;
 use crate::place::{Database, PATIENCE};
 use crate::unit::{Committed, Ready};
 
@@ -55,15 +56,15 @@ async fn write(database: Arc<Database>, mut waiting: mpsc::Receiver<Waiting>) {
     }
 }
 
-/// Commits the units together. When a statement fails for a reason that no check foresaw, each is tried alone, so that only the one that
-/// causes it suffers.
+/// Commits the units together. When a statement fails, each is tried alone and with care, so that only the one that causes it suffers, and
+/// is told why.
 async fn commit(database: &Database, units: &[Ready]) -> Vec<Answer> {
-    match together(database, units).await {
+    match together(database, units, false).await {
         Ok(answers) => answers,
-        Err(StoreError::Database { .. }) if units.len() > 1 => {
+        Err(StoreError::Database { .. }) => {
             let mut answers = Vec::with_capacity(units.len());
             for unit in units {
-                let alone = together(database, std::slice::from_ref(unit)).await;
+                let alone = together(database, std::slice::from_ref(unit), true).await;
                 answers.push(alone.and_then(|mut answers| answers.pop().unwrap_or_else(|| Err(nothing(database)))));
             }
             answers
@@ -77,30 +78,29 @@ fn nothing(database: &Database) -> StoreError {
 }
 
 /// A server that falls silent counts as away after a while. A slow local disk is waited for.
-async fn together(database: &Database, units: &[Ready]) -> Result<Vec<Answer>, StoreError> {
+async fn together(database: &Database, units: &[Ready], careful: bool) -> Result<Vec<Answer>, StoreError> {
     if database.is_sqlite() {
-        return transaction(database, units).await;
+        return transaction(database, units, careful).await;
     }
-    tokio::time::timeout(PATIENCE * 3, transaction(database, units)).await.unwrap_or_else(|_| {
+    tokio::time::timeout(PATIENCE * 3, transaction(database, units, careful)).await.unwrap_or_else(|_| {
         let reason = "it has not answered for a long time".to_owned();
         Err(StoreError::Unavailable { place: database.place.clone(), reason })
     })
 }
 
 /// One transaction; the answers are good once it is durable.
-async fn transaction(database: &Database, units: &[Ready]) -> Result<Vec<Answer>, StoreError> {
+async fn transaction(database: &Database, units: &[Ready], careful: bool) -> Result<Vec<Answer>, StoreError> {
     let fault = |error: sqlx::Error| database.fault(&error);
-    let mut transaction = database.begin().await?;
-    let mut head = apply::lock_head(&mut transaction).await.map_err(fault)?;
-    let mut answers = Vec::with_capacity(units.len());
-    for unit in units {
-        answers.push(apply::apply(&mut transaction, &mut head, unit).await.map_err(fault)?);
-    }
+    let mut session = database.begin().await?;
+    let head = apply::lock_head(&mut session).await.map_err(fault)?;
+    let known = lookup::look_up(&mut session, units, careful).await.map_err(fault)?;
+    let mut group = Group::new(head, known);
+    let answers: Vec<_> = units.iter().map(|unit| group.decide(unit)).collect();
     if answers.iter().any(|answer| matches!(answer, Ok(Committed::Applied { .. }))) {
-        apply::write_head(&mut transaction, &head).await.map_err(fault)?;
-        transaction.commit().await.map_err(fault)?;
+        group.write(&mut session).await.map_err(fault)?;
+        session.commit().await.map_err(fault)?;
     } else {
-        transaction.rollback().await.map_err(fault)?;
+        session.rollback().await.map_err(fault)?;
     }
     Ok(answers)
 }

@@ -4,6 +4,9 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// One change of a record.
+type Touch = fn(&mut DrawRecord);
+
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
@@ -27,10 +30,10 @@ fn secret() -> String {
 fn pool() -> Vec<Candidate> {
     let one = |i: usize| Candidate {
         id: format!("e{i:02}"),
-        skilled: i % 3 == 0,
+        skilled: i.is_multiple_of(3),
         barred: (i == 4).then_some(Bar::SameEmployer),
     };
-    (1..10).map(one).collect()
+    (1_usize..10).map(one).collect()
 }
 
 fn record() -> DrawRecord {
@@ -58,7 +61,7 @@ fn the_vector_of_another_program() {
 
 #[test]
 fn a_record_that_was_touched_is_found() {
-    let touches: [(&str, fn(&mut DrawRecord)); 9] = [
+    let touches: [(&str, Touch); 9] = [
         ("draw-pool-changed", |record| record.commitment.pool[0].skilled = true),
         ("draw-pool-changed", |record| record.commitment.pool[3].barred = None),
         ("draw-pool-changed", |record| record.commitment.pool.truncate(8)),

@@ -49,7 +49,7 @@ pub(crate) struct Case {
 /// What is done with a case.
 #[derive(Subcommand, Debug)]
 pub(crate) enum CaseCommand {
-    /// Open a draft from a dossier
+    /// Open a draft from a dossier, or from a whole order {place, target, employer, agency, assessor, dossier}
     Open(Open),
     /// Give any order, written as JSON or YAML; `-` reads standard input
     Order {
@@ -214,22 +214,22 @@ pub(crate) enum CaseCommand {
 /// `case open`
 #[derive(Args, Debug)]
 pub(crate) struct Open {
-    /// The dossier, JSON or YAML; `-` reads standard input
+    /// The dossier, or without --jurisdiction the whole order; JSON or YAML; `-` reads standard input
     pub file: PathBuf,
     /// The place, by key, code or name
-    #[arg(short = 'j', long, value_name = "J")]
-    pub jurisdiction: String,
+    #[arg(short = 'j', long, value_name = "J", requires = "target")]
+    pub jurisdiction: Option<String>,
     /// title:LEVEL[:SERIES] or skill:LEVEL[:OCCUPATION]
-    #[arg(long, value_name = "T")]
-    pub target: String,
+    #[arg(long, value_name = "T", requires = "jurisdiction")]
+    pub target: Option<String>,
     /// The employer's id in the register
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", requires = "jurisdiction")]
     pub employer: Option<String>,
     /// The personnel agency through which it is handed in
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", requires = "jurisdiction")]
     pub agency: Option<String>,
     /// The assessor that the applicant chooses
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", requires = "jurisdiction")]
     pub assessor: Option<String>,
 }
 

@@ -85,7 +85,7 @@ pub(crate) enum RegisterCommand {
     List,
 }
 
-/// `round …`, `committee …`, `session …`
+/// `round …`, `committee …`, `session …`: without a token, whoever can open the data keeps the committees on file.
 #[derive(Args, Debug)]
 pub(crate) struct Ordered {
     #[command(flatten)]

@@ -42,13 +42,16 @@ pub(crate) fn run(cli: &Cli, case: &Case) -> Result<(), Failure> {
 
 async fn open(opened: &Opened, acting: &Acting, open: &Open) -> Result<(), Failure> {
     let by = opened.caller(acting).await?;
-    let order = OpenOrder {
-        place: open.jurisdiction.clone(),
-        target: open.target.clone(),
-        employer: open.employer.clone(),
-        agency: open.agency.clone(),
-        assessor: open.assessor.clone(),
-        dossier: input::document(&open.file)?,
+    let order = match (&open.jurisdiction, &open.target) {
+        (Some(place), Some(target)) => OpenOrder {
+            place: place.clone(),
+            target: target.clone(),
+            employer: open.employer.clone(),
+            agency: open.agency.clone(),
+            assessor: open.assessor.clone(),
+            dossier: input::document(&open.file)?,
+        },
+        _ => input::document(&open.file)?,
     };
     let done = opened.office.open_case(&by, &order, acting.key.as_deref()).await;
     answered(opened, acting, &opened.told(None, done).await?).await

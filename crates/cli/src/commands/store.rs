@@ -14,7 +14,7 @@ use crate::output;
 /// Carries out one of the commands on the store.
 pub(crate) fn run(cli: &Cli, command: &Store) -> Result<(), Failure> {
     opened::run(async {
-        let at = place(&command.at);
+        let at = opened::place(&command.at).store();
         match &command.command {
             StoreCommand::Verify { root } => {
                 let log = open(&command.at, &at).await?;
@@ -59,13 +59,6 @@ pub(crate) fn run(cli: &Cli, command: &Store) -> Result<(), Failure> {
             }
         }
     })
-}
-
-fn place(at: &At) -> Place {
-    match &at.database {
-        Some(url) => Place::Postgres(url.clone()),
-        None => Place::Folder(at.data.clone()),
-    }
 }
 
 /// Opens what is there: a store is not made only to be looked at.

@@ -1,4 +1,4 @@
-### 办件业务的文字：状态、环节、事项、记录和错误说明。
+### 案卷业务的文字：状态、环节、事项、记录和错误说明。
 
 case-status-draft = 草稿
 case-status-ended = 办结
@@ -23,15 +23,15 @@ case-line-status = 状态
 case-line-target = 申报等级
 case-line-version = 记录数
 case-line-way = 办理渠道
-case-done = 办件{ $case }：{ $status }（已有{ $version }条记录）。
-case-none = 没有符合条件的办件。
-case-more = 还有更多办件，可以用 --after { $cursor } 继续。
+case-done = 案卷{ $case }：{ $status }（已有{ $version }条记录）。
+case-none = 没有符合条件的案卷。
+case-more = 还有更多案卷，可以用 --after { $cursor } 继续。
 case-replay-different = 第{ $version }条记录的结论不能重现：{ $problem }
 case-replay-same = 第{ $version }条记录：{ $policy }，{ $as_of }，结论“{ $outcome }”，重算结果逐字节一致。
-case-replay-holds = 办件{ $case }的{ $count }次审核结论全部重现。
-case-replay-fails = 办件{ $case }的审核结论没有全部重现。
+case-replay-holds = 案卷{ $case }的{ $count }次审核结论全部重现。
+case-replay-fails = 案卷{ $case }的审核结论没有全部重现。
 clock-done = 逾期未补正{ $lapsed }件，公示期满{ $closed }件，重算公示期{ $recalculated }件，提醒{ $reminded }件。
-column-case = 办件
+column-case = 案卷
 column-due = 期限
 column-id = 编号
 column-kind = 性质
@@ -74,7 +74,7 @@ event-withdrawn = 撤回
 evidence-kept = { $hash }  { $type }  { $bytes }字节  { $name }
 office-altered = 保存的内容（{ $id }）与记录不一致。
 office-altered-remedy = 请管理员与备份核对。
-office-archive = 办件适用的政策包{ $digest }不能载入：{ $why }
+office-archive = 案卷适用的政策包{ $digest }不能载入：{ $why }
 office-archive-remedy = 请使用当时的版本重放，或者联系管理员。
 office-conflict = 其他人刚刚办理了同一事项。
 office-conflict-remedy = 请重新查看后再办理。
@@ -175,7 +175,7 @@ store-restored = 已恢复到{ $place }；链尾第{ $seq }条，{ $hash }
 store-root = 第{ $seq }条，{ $hash }
 store-verified = { $place }：记录链完整；链尾第{ $seq }条，{ $hash }
 store-broken = { $place }：记录链不完整：{ $broken }
-thing-case = 办件
+thing-case = 案卷
 thing-committee = 评委会
 thing-decision = 结论
 thing-document = 文书
