@@ -60,6 +60,12 @@ impl Problem {
         problem.with(faults)
     }
 
+    /// The form cannot be taken apart.
+    pub(crate) fn unreadable_form() -> Self {
+        let detail = "the form ends before its last part, or a part has no readable name; send it again";
+        Self::new(StatusCode::BAD_REQUEST, "malformed", "The form is not readable", detail)
+    }
+
     /// The content has faults.
     pub(crate) fn faults(faults: Faults) -> Self {
         let count = faults.faults.len() + faults.further;

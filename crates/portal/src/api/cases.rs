@@ -24,7 +24,7 @@ use crate::state::Portal;
     operation_id = "openCase",
     tag = "cases",
     security(("token" = [])),
-    params(("Idempotency-Key" = Option<String>, Header, description = "8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike.")),
+    params(("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 200, pattern = "^[!-~]+$", description = "8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike.")),
     request_body(content = ref("#/components/schemas/OpenOrder"), content_type = "application/json"),
     responses(
         (status = 201, description = "The draft.", body = ref("#/components/schemas/Answered"), content_type = "application/json"),
@@ -63,7 +63,7 @@ pub(crate) async fn open(
         ("objections" = Option<bool>, Query, description = "Objections that wait for an answer, and not cases."),
         ("state" = Option<String>, Query, description = "draft, check, notice, review, exam, confirm, returned or over."),
         ("after" = Option<String>, Query, description = "The `next` of the page before."),
-        ("limit" = Option<u32>, Query, description = "How many, at most 200; 50 when absent."),
+        ("limit" = Option<u32>, Query, minimum = 1, maximum = 200, description = "How many, at most 200; 50 when absent."),
     ),
     responses(
         (status = 200, description = "A page; `next` leads to the one after it.",
@@ -83,12 +83,13 @@ pub(crate) async fn list(
     Ok(written(&portal, listed).await.into_response())
 }
 
-/// Reads the parameters; a blank one is as good as absent.
+/// Reads the parameters; a blank state or cursor is as good as absent.
 pub(super) fn wanted(query: &str) -> Result<Wanted, Faults> {
     let mut wanted = Wanted::default();
     let mut faults = Faults::default();
-    for (name, value) in form_urlencoded::parse(query.as_bytes()).filter(|(_, value)| !value.is_empty()) {
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         match name.as_ref() {
+            "state" | "after" if value.is_empty() => {}
             "own" => wanted.own = yes_or_no("own", &value, &mut faults),
             "objections" => wanted.objections = yes_or_no("objections", &value, &mut faults),
             "state" => wanted.state = Some(value.into_owned()),

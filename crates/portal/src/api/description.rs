@@ -60,18 +60,7 @@ pub(crate) fn with_schemas(operations: &utoipa::openapi::OpenApi) -> Value {
     shapes.insert("PlanRequest".to_owned(), plan_request());
     shapes.insert("QuestionRequest".to_owned(), question_request());
     shapes.insert("PlanAnswer".to_owned(), answer("PlanDocument", "Plans"));
-    for (name, of) in [
-        ("Dossier", SchemaOf::Dossier),
-        ("DecisionDocument", SchemaOf::Decision),
-        ("Decisions", SchemaOf::Decisions),
-        ("PlanDocument", SchemaOf::Plan),
-        ("Plans", SchemaOf::Plans),
-        ("QuestionDocument", SchemaOf::Question),
-        ("CatalogueAnswer", SchemaOf::Catalogue),
-    ] {
-        add(&mut shapes, name, schema(of));
-    }
-    for (name, shape) in super::shapes::shapes() {
+    for (name, shape) in generated() {
         add(&mut shapes, name, shape);
     }
     if let Some(components) = document.pointer_mut("/components").and_then(Value::as_object_mut) {
@@ -87,6 +76,22 @@ pub(crate) fn with_schemas(operations: &utoipa::openapi::OpenApi) -> Value {
         *items = fault();
     }
     document
+}
+
+/// The schemas that are made from types, with the names that the operations use.
+fn generated() -> Vec<(&'static str, Value)> {
+    let of_the_product = [
+        ("Dossier", SchemaOf::Dossier),
+        ("DecisionDocument", SchemaOf::Decision),
+        ("Decisions", SchemaOf::Decisions),
+        ("PlanDocument", SchemaOf::Plan),
+        ("Plans", SchemaOf::Plans),
+        ("QuestionDocument", SchemaOf::Question),
+        ("CatalogueFound", SchemaOf::Catalogue),
+    ];
+    let mut all: Vec<_> = of_the_product.into_iter().map(|(name, of)| (name, schema(of))).collect();
+    all.extend(super::shapes::shapes());
+    all
 }
 
 /// Adds a generated schema; its own definitions become components beside it.
@@ -202,4 +207,25 @@ fn fault() -> Value {
             "remedy": { "type": "string", "description": "what would do" }
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_schemas_give_one_name_to_different_shapes() {
+        let mut known = Map::new();
+        for (name, shape) in generated() {
+            let mut own = Map::new();
+            add(&mut own, name, shape);
+            for (key, mut shape) in own {
+                // A schema of its own has a title; as a part of another it has none.
+                shape.as_object_mut().map(|shape| shape.remove("title"));
+                let before = known.insert(key.clone(), shape.clone());
+                assert!(before.is_none_or(|before| before == shape), "{key}, in {name}, is another shape elsewhere");
+            }
+        }
+        assert!(known.len() > 60, "{}", known.len());
+    }
 }

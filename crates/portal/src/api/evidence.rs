@@ -71,7 +71,7 @@ pub(crate) async fn put(
 async fn file_of(mut form: Multipart) -> Result<(String, Vec<u8>), Problem> {
     let unreadable = |status: StatusCode| match status {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(MOST_BODY_BYTES),
-        _ => Problem::malformed(Faults::one("", "the form ends before its last part", "send it again")),
+        _ => Problem::unreadable_form(),
     };
     while let Some(part) = form.next_field().await.map_err(|fault| unreadable(fault.status()))? {
         if part.name() == Some("file") {

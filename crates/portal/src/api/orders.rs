@@ -25,7 +25,7 @@ use crate::state::Portal;
     security(("token" = [])),
     params(
         ("id" = String, Path, description = "The case."),
-        ("Idempotency-Key" = Option<String>, Header, description = "8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike."),
+        ("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 200, pattern = "^[!-~]+$", description = "8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike."),
     ),
     request_body(content = ref("#/components/schemas/CaseOrder"), content_type = "application/json"),
     responses(

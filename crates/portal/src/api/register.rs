@@ -33,7 +33,7 @@ pub(crate) struct RegisterAnswered {
     operation_id = "orderRegister",
     tag = "register",
     security(("token" = [])),
-    params(("Idempotency-Key" = Option<String>, Header, description = "8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike.")),
+    params(("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 200, pattern = "^[!-~]+$", description = "8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike.")),
     request_body(content = ref("#/components/schemas/RegisterOrder"), content_type = "application/json"),
     responses(
         (status = 200, description = "The register was changed.",
@@ -64,7 +64,7 @@ pub(crate) async fn order(
     security(("token" = [])),
     params(
         ("after" = Option<String>, Query, description = "The `next` of the page before."),
-        ("limit" = Option<u32>, Query, description = "How many, at most 200; 50 when absent."),
+        ("limit" = Option<u32>, Query, minimum = 1, maximum = 200, description = "How many, at most 200; 50 when absent."),
     ),
     responses(
         (status = 200, description = "A page; `next` leads to the one after it.",

@@ -3,6 +3,7 @@
 use office::{Answered, CaseOrder, History, Listed, ListedOrganisations, OpenOrder, RegisterOrder, Replayed};
 use schemars::schema_for;
 use serde_json::{Value, json};
+use service::schemas::answer;
 
 use super::evidence::KeptFile;
 use super::log::LogRoot;
@@ -13,17 +14,17 @@ pub(super) fn shapes() -> Vec<(&'static str, Value)> {
     vec![
         ("OpenOrder", open_order()),
         ("CaseOrder", schema_for!(CaseOrder).to_value()),
-        ("Answered", schema_for!(Answered).to_value()),
+        ("Answered", answer::<Answered>()),
         ("CaseShown", case_shown()),
-        ("Listed", schema_for!(Listed).to_value()),
-        ("History", schema_for!(History).to_value()),
-        ("Replayed", schema_for!(Replayed).to_value()),
+        ("Listed", answer::<Listed>()),
+        ("History", answer::<History>()),
+        ("Replayed", answer::<Replayed>()),
         ("Content", json!({ "description": "What the document holds: a text, or a JSON document." })),
         ("RegisterOrder", schema_for!(RegisterOrder).to_value()),
-        ("RegisterAnswered", schema_for!(RegisterAnswered).to_value()),
-        ("ListedOrganisations", schema_for!(ListedOrganisations).to_value()),
-        ("KeptFile", schema_for!(KeptFile).to_value()),
-        ("LogRoot", schema_for!(LogRoot).to_value()),
+        ("RegisterAnswered", answer::<RegisterAnswered>()),
+        ("ListedOrganisations", answer::<ListedOrganisations>()),
+        ("KeptFile", answer::<KeptFile>()),
+        ("LogRoot", answer::<LogRoot>()),
         ("FileForm", file_form()),
     ]
 }
