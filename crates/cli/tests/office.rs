@@ -1,4 +1,5 @@
 //! Casework by the command line: an invented register, a case opened and filed, proved again, backed up and restored.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod support;
 

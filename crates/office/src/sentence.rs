@@ -218,7 +218,7 @@ fn said_error(error: &OfficeError, book: &Phrasebook) -> Said {
         OfficeError::Erased { id, at } => texts("office-erased", &[("id", id), ("at", at)]),
         OfficeError::Altered { id } => texts("office-altered", &[("id", id)]),
         OfficeError::Archive { digest, why } => texts("office-archive", &[("digest", digest), ("why", why)]),
-        OfficeError::Evidence(error) => said_evidence(error, &texts),
+        OfficeError::Evidence(error) => said_evidence(error, texts),
         OfficeError::Store(StoreError::Conflict { .. }) => texts("office-conflict", &[]),
         OfficeError::Store(StoreError::KeyReused { key, .. }) => texts("office-key-reused", &[("key", key)]),
         OfficeError::Store(StoreError::Unavailable { place, .. }) => texts("office-unavailable", &[("place", place)]),
@@ -227,7 +227,7 @@ fn said_error(error: &OfficeError, book: &Phrasebook) -> Said {
     }
 }
 
-fn said_evidence(error: &EvidenceError, texts: &dyn Fn(&str, &[(&str, &str)]) -> Said) -> Said {
+fn said_evidence(error: &EvidenceError, texts: impl Fn(&str, &[(&str, &str)]) -> Said) -> Said {
     match error {
         EvidenceError::Empty { name } => texts("office-file-empty", &[("name", name)]),
         EvidenceError::TooLarge { name, bytes } => texts(

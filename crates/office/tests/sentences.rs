@@ -1,4 +1,5 @@
 //! Every refusal of the pure functions has a sentence and a remedy in both languages, which name only what the refusal brings.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -9,8 +9,13 @@ use serde::Serialize;
 use crate::state::NoAnswer;
 
 /// An error as the API answers it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Problem(Box<Told>);
+
+/// What an error tells.
 #[derive(Clone, Debug, Default, Serialize, utoipa::ToSchema)]
-pub(crate) struct Problem {
+#[schema(as = Problem)]
+pub(crate) struct Told {
     /// What kind of error it is: an address on the page on the API.
     #[serde(rename = "type")]
     #[schema(example = "/api#faults")]
@@ -50,7 +55,7 @@ impl Problem {
     /// A problem of a status, with a sentence.
     pub(crate) fn new(status: StatusCode, kind: &str, title: &'static str, detail: impl Into<String>) -> Self {
         let kind = format!("/api#{kind}");
-        Self { kind, title, status: status.as_u16(), detail: detail.into(), ..Self::default() }
+        Self(Box::new(Told { kind, title, status: status.as_u16(), detail: detail.into(), ..Told::default() }))
     }
 
     /// The text is no JSON.
@@ -78,20 +83,18 @@ impl Problem {
     }
 
     fn with(mut self, faults: Faults) -> Self {
-        self.faults = faults.faults;
-        self.further = faults.further;
+        self.0.faults = faults.faults;
+        self.0.further = faults.further;
         self
     }
 
     /// Casework was not done: what is wrong in `detail`, what would do in `remedy`.
     pub(crate) fn said(status: StatusCode, title: &'static str, said: Said) -> Self {
-        let remedy = Some(said.remedy).filter(|remedy| !remedy.is_empty());
-        Self {
-            code: Some(said.code),
-            clause: said.clause,
-            remedy,
-            ..Self::new(status, "casework", title, said.sentence)
-        }
+        let mut problem = Self::new(status, "casework", title, said.sentence);
+        problem.0.code = Some(said.code);
+        problem.0.clause = said.clause;
+        problem.0.remedy = Some(said.remedy).filter(|remedy| !remedy.is_empty());
+        problem
     }
 
     /// The body is too large.
@@ -151,8 +154,8 @@ impl From<NoAnswer> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let body = serde_json::to_vec(&self).unwrap_or_default();
+        let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = serde_json::to_vec(&self.0).unwrap_or_default();
         let mut response = (status, body).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

@@ -1,4 +1,5 @@
 //! Cases by HTTP: a journey with tokens, and everything that a caller may get wrong.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod desk;
 mod site;

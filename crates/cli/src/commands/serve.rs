@@ -6,6 +6,7 @@ use office::{Office, ToTheLog, system_time};
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 use uuid::Uuid;
+use wording::Phrasebook;
 
 use super::opened;
 use crate::args::{Cli, Serve};
@@ -28,8 +29,8 @@ pub(crate) fn run(cli: &Cli, serve: &Serve) -> Result<(), Failure> {
     runtime.block_on(async {
         let place = opened::place(&serve.at);
         let office = Office::open(&place, Arc::clone(&guantong), system_time()).await.map_err(|error| {
-            let remedy = "name another folder with --data, or a database with --database";
-            Failure::BadInput(format!("the cases cannot be kept: {error} ({remedy})"))
+            let problem = error.to_string();
+            Failure::BadInput(Phrasebook::of(cli.lang).format("office-no-data", &[("problem", &problem)]))
         })?;
         let taken = format!("cannot listen on {} (choose another with --listen)", serve.listen);
         let listener = tokio::net::TcpListener::bind(&serve.listen).await.map_err(|error| failed(&taken, &error))?;

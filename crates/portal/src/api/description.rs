@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use service::schemas::{SchemaOf, schema};
 use utoipa::OpenApi;
 
-use crate::problem::Problem;
+use crate::problem::Told;
 
 /// What the document says about itself.
 #[derive(OpenApi)]
@@ -29,7 +29,7 @@ use crate::problem::Problem;
         (name = "log", description = "The log of everything that happened"),
         (name = "service", description = "The service itself")
     ),
-    components(schemas(Problem))
+    components(schemas(Told))
 )]
 pub(crate) struct Description;
 

@@ -106,6 +106,7 @@ office-key-reused = The idempotency key { $key } stands for another request.
 office-key-reused-remedy = Take a new key for a new request.
 office-no-account = The token is not known, or its account has ended.
 office-no-account-remedy = Ask the administrator for one.
+office-no-data = The cases cannot be kept: { $problem }. Name another folder with --data, or a database with --database.
 office-not-for-you = This account may not see { $what }.
 office-not-for-you-remedy = Ask the organisation whose turn it is, or the applicant.
 office-not-found = There is no { $what } { $id }.

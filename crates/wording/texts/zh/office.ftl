@@ -106,6 +106,7 @@ office-key-reused = 这个幂等键（{ $key }）已经用于另一个请求。
 office-key-reused-remedy = 新的请求请使用新的键。
 office-no-account = 口令不对，或者账号已经停用。
 office-no-account-remedy = 请向管理员索取口令。
+office-no-data = 办理数据不能保存：{ $problem }。请用 --data 换一个目录，或者用 --database 指定数据库。
 office-not-for-you = 这个账号无权查看{ $what }。
 office-not-for-you-remedy = 请联系正在办理的单位或者申报人。
 office-not-found = 没有{ $what }{ $id }。
