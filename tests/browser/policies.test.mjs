@@ -36,12 +36,14 @@ for (const [width, lang] of [
 
 test("every clause says how it stands, and the open ones go by name", async () => {
   const page = await browser.newPage({ lang: "en", javaScript: false });
-  await page.goto(`${server.url}/policies/guangdong`);
+  await page.goto(`${server.url}/policies/shandong`);
   const clauses = page.locator(".clause-list > li");
   assert.equal(await clauses.count(), await page.locator(".clause-list > li .tags .tag:first-child").count());
-  await page.locator("details.by-name summary").click();
-  await page.locator("details.by-name a", { hasText: "GD-4.8.b" }).click();
-  await page.waitForURL(/GD-4\.8\.b/);
+  await page.locator("details.by-name summary").first().click();
+  const open = page.locator("details.by-name a").first();
+  const clause = await open.textContent();
+  await open.click();
+  await page.waitForURL((url) => url.pathname.endsWith(clause));
   assert.match(await page.locator(".tag.open-part").textContent(), /open/);
   browser.noComplaints(page);
 });

@@ -1,4 +1,5 @@
 //! A case from filing to its end in each of the seven places, in both directions, on SQLite and on PostgreSQL.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
 
 #[path = "support/mod.rs"]
 mod support;

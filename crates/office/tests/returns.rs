@@ -1,4 +1,5 @@
 //! Returns with their faults and cures, objections, fraud, notices over an unknown year, repeated and concurrent orders.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
 
 #[path = "support/mod.rs"]
 mod support;

@@ -1,4 +1,5 @@
 //! An engineer's application for a skill level, from the draft to its end.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
 
 #[path = "support/mod.rs"]
 mod support;
