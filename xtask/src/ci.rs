@@ -4,6 +4,7 @@ pub mod browser;
 mod doctests;
 pub mod installing;
 mod nextest;
+mod schemathesis;
 
 use std::io::Write;
 use std::time::{Duration, Instant};
@@ -34,8 +35,9 @@ pub fn run(workspace: &Workspace) -> bool {
         run.step("tests", || nextest::run(workspace));
         run.step("documentation tests", || doctests::run(workspace));
         run.step("browser tests", || browser::run(workspace, browser::Pictures::Keep));
+        run.step("schemathesis", || schemathesis::run(workspace));
     } else {
-        for name in ["generated files", "tests", "documentation tests", "browser tests"] {
+        for name in ["generated files", "tests", "documentation tests", "browser tests", "schemathesis"] {
             run.step(name, || Ok(Outcome::skipped("the build failed")));
         }
     }

@@ -7,6 +7,9 @@ use model::paths::FactPath;
 use model::{AwardLag, Day, Target};
 use wording::Lang;
 
+pub(crate) mod casework;
+pub(crate) mod office;
+
 /// 贯通 Guantong: who may apply for which title or skill level, why or why not, and by which clause.
 #[derive(Parser, Debug)]
 #[command(name = "guantong", version, about, arg_required_else_help = true)]
@@ -40,10 +43,22 @@ pub(crate) enum Command {
     Policy(Policy),
     /// Find an occupation or a specialty: who lists it, who reviews, who evaluates, where
     Catalogue(Catalogue),
-    /// Cases: open, order about, show, prove again
-    Case(crate::args_office::Case),
-    /// Casework beside cases: register, committees, rounds, sessions, evidence, the clock, the log
-    Office(crate::args_office::Office),
+    /// Open, decide, show and prove cases
+    Case(casework::Case),
+    /// Files in evidence
+    Evidence(office::Evidence),
+    /// The register of organisations, assessors and accounts
+    Register(office::Register),
+    /// Rounds in which titles are filed
+    Round(office::Ordered),
+    /// Committees on file
+    Committee(office::Ordered),
+    /// Sessions of committees
+    Session(office::Ordered),
+    /// The log: verify, back up, restore, move
+    Store(office::Store),
+    /// Do once what the passing of time brings
+    Clock(office::Clock),
 }
 
 /// `serve`
@@ -52,12 +67,8 @@ pub(crate) struct Serve {
     /// Address to listen on, HOST:PORT; port 0 takes a free one
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
     pub listen: String,
-    /// Folder for data; this version stores nothing
-    #[arg(long, value_name = "DIR")]
-    pub data: Option<PathBuf>,
-    /// Years that texts leave to the occupations' standards
-    #[arg(long, value_name = "FILE")]
-    pub standards: Option<PathBuf>,
+    #[command(flatten)]
+    pub at: casework::At,
     /// Print the OpenAPI document and stop
     #[arg(long)]
     pub openapi: bool,
@@ -270,6 +281,16 @@ fn day(text: &str) -> Result<Day, String> {
 
 fn fact(text: &str) -> Result<FactPath, String> {
     service::fact_to_skip(text).map_err(|problem| format!("{problem}; {}", service::FACTS_TO_SKIP))
+}
+
+fn role(text: &str) -> Result<::casework::Role, String> {
+    serde_json::from_value(text.into()).map_err(|error| error.to_string())
+}
+
+fn root(text: &str) -> Result<store::Root, String> {
+    let wrong = || "write SEQ:HASH, as `guantong store root --format json` has them".to_owned();
+    let (seq, hash) = text.split_once(':').ok_or_else(wrong)?;
+    Ok(store::Root { seq: seq.parse().map_err(|_| wrong())?, hash: hash.parse().map_err(|_| wrong())? })
 }
 
 fn direction(text: &str) -> Result<model::Direction, String> {

@@ -5,8 +5,10 @@ use std::io::Read;
 use std::path::Path;
 
 use model::Standards;
-use model::node::MOST_BYTES;
+use model::node::{MOST_BYTES, Node};
 use policy::{Files, PackFaults};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use service::{Guantong, Settings, embedded_files};
 
 use crate::args::Cli;
@@ -29,6 +31,43 @@ pub(crate) fn text(file: &Path) -> Result<String, Failure> {
         let at = error.utf8_error().valid_up_to();
         Failure::in_file(file, &format!("is not UTF-8 text at byte {at}; save it as UTF-8"))
     })
+}
+
+/// A document of the given shape, written in JSON or YAML.
+pub(crate) fn document<T: DeserializeOwned>(file: &Path) -> Result<T, Failure> {
+    shaped(file, value(file)?)
+}
+
+/// A list of documents of the given shape, or a single one.
+pub(crate) fn one_or_more<T: DeserializeOwned>(file: &Path) -> Result<Vec<T>, Failure> {
+    match value(file)? {
+        list @ Value::Array(_) => shaped(file, list),
+        one => Ok(vec![shaped(file, one)?]),
+    }
+}
+
+fn value(file: &Path) -> Result<Value, Failure> {
+    let text = text(file)?;
+    let node = Node::read(&text).map_err(|faults| Failure::in_file(file, &faults))?;
+    Ok(node.to_json())
+}
+
+fn shaped<T: DeserializeOwned>(file: &Path, value: Value) -> Result<T, Failure> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let at = match error.path().to_string() {
+            path if path == "." => String::new(),
+            path => format!("{path}: "),
+        };
+        Failure::in_file(file, &format!("{at}{}", error.into_inner()))
+    })
+}
+
+/// The bytes of a file, at most so many.
+pub(crate) fn bytes(file: &Path, most: usize) -> Result<Vec<u8>, Failure> {
+    let failed = |error: std::io::Error| Failure::in_file(file, &format!("cannot be read: {error}"));
+    let mut bytes = Vec::new();
+    fs::File::open(file).map_err(failed)?.take(most as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
 }
 
 /// The operator's standards; none where no file is given.

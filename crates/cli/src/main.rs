@@ -1,7 +1,6 @@
 //! The command `guantong`: reads the command line, runs one command, and turns its result into an exit status.
 
 mod args;
-mod args_office;
 mod commands;
 mod failure;
 mod input;
@@ -12,6 +11,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::args::{Cli, Command};
+use crate::commands::ordered::Kind;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -21,9 +21,15 @@ fn main() -> ExitCode {
         Command::Ask(ask) => commands::ask::run(&cli, ask),
         Command::Check(check) => commands::check::run(&cli, check),
         Command::Policy(policy) => commands::policy::run(&cli, policy),
-        Command::Case(case) => commands::office::run_case(&cli, case),
-        Command::Office(office) => commands::office::run_office(&cli, office),
         Command::Catalogue(catalogue) => commands::catalogue::run(&cli, catalogue),
+        Command::Case(case) => commands::case::run(&cli, case),
+        Command::Evidence(evidence) => commands::evidence::run(&cli, evidence),
+        Command::Register(register) => commands::register::run(&cli, register),
+        Command::Round(round) => commands::ordered::run(&cli, Kind::Round, round),
+        Command::Committee(committee) => commands::ordered::run(&cli, Kind::Committee, committee),
+        Command::Session(session) => commands::ordered::run(&cli, Kind::Session, session),
+        Command::Store(store) => commands::store::run(&cli, store),
+        Command::Clock(clock) => commands::clock::run(&cli, clock),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

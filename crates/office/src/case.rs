@@ -6,7 +6,7 @@ use model::{Faults, Target};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use store::{Committed, IdempotencyKey, Unit, ViewChange};
+use store::{Unit, ViewChange};
 
 use crate::account::Caller;
 use crate::documents::Drafts;
@@ -14,6 +14,7 @@ use crate::error::OfficeError;
 use crate::evaluate::{self, dossier};
 use crate::history::Loaded;
 use crate::office::Office;
+use crate::once::Once;
 use crate::order::CaseOrder;
 use crate::view;
 
@@ -85,10 +86,7 @@ impl Office {
     /// The input has faults, or the caller is no applicant.
     pub async fn open_case(&self, by: &Caller, order: &OpenOrder, key: Option<&str>) -> Result<Answered, OfficeError> {
         let id = self.fresh().to_string();
-        let request = json!({ "open": order });
-        if let Some(answer) = self.repeated(by, key, &request).await? {
-            return Ok(answer);
-        }
+        let once = Once::of(by, key, &json!({ "open": order }));
         let policy = self.guantong.policy(&order.place).map_err(|refusal| OfficeError::Faults(refusal.faults()))?;
         let target = target(&order.target)?;
         dossier(&order.dossier)?;
@@ -98,18 +96,21 @@ impl Office {
                 return Err(OfficeError::NotFound { what: "organisation", id: organisation.clone() });
             }
         }
-        let mut drafts = Drafts::default();
-        let opened = Opened {
-            place: policy.jurisdiction.key.clone(),
-            target: target.to_string(),
-            applicant: by.id.clone(),
-            employer: order.employer.clone(),
-            agency: order.agency.clone(),
-            assessor: order.assessor.clone(),
-            dossier: drafts.add(self, "dossier", order.dossier.clone()),
-        };
         let loaded = Loaded { state: Case::default(), version: 0 };
-        self.carry_out(&id, &loaded, by, Command::Open(opened), drafts, key.map(|key| (key, &request))).await
+        self.commit_once(once, || async {
+            let mut drafts = Drafts::default();
+            let opened = Opened {
+                place: policy.jurisdiction.key.clone(),
+                target: target.to_string(),
+                applicant: by.id.clone(),
+                employer: order.employer.clone(),
+                agency: order.agency.clone(),
+                assessor: order.assessor.clone(),
+                dossier: drafts.add(self, "dossier", order.dossier.clone()),
+            };
+            self.unit(&id, &loaded, by, Command::Open(opened), drafts)
+        })
+        .await
     }
 
     /// Carries out an order in a case. With a `key`, asking again gives the first answer and does nothing.
@@ -124,18 +125,14 @@ impl Office {
         key: Option<&str>,
     ) -> Result<Answered, OfficeError> {
         bounded(order)?;
-        let request = json!({ "case": id, "order": order });
-        if let Some(answer) = self.repeated(by, key, &request).await? {
-            return Ok(answer);
-        }
-        let make = async || {
+        let once = Once::of(by, key, &json!({ "case": id, "order": order }));
+        self.commit_once(once, || async {
             let loaded = self.load_case(id).await?;
             let mut drafts = Drafts::default();
             let command = self.prepare(&loaded.state, order, &mut drafts).await?;
-            self.unit(id, &loaded, by, command, drafts, key.map(|key| (key, &request)))
-        };
-        let (committed, answer) = self.commit_anew(make).await?;
-        answered(committed, answer)
+            self.unit(id, &loaded, by, command, drafts)
+        })
+        .await
     }
 
     /// A case, for somebody who may see it.
@@ -155,21 +152,6 @@ impl Office {
         })
     }
 
-    /// The rows whose turn it is for the caller: those of its organisation, or its own.
-    ///
-    /// # Errors
-    /// The store cannot be read.
-    pub async fn worklist(&self, by: &Caller) -> Result<Vec<Value>, OfficeError> {
-        let holder = by.organisation.clone().unwrap_or_else(|| by.id.clone());
-        let filter = store::Filter { holder: Some(holder), ..store::Filter::default() };
-        let page = self.store.worklist(&filter, None, store::MOST_PER_PAGE).await?;
-        Ok(page
-            .rows
-            .into_iter()
-            .map(|row| json!({ "state": row.state, "due": row.due.map(model::Day::from_date), "row": row.body }))
-            .collect())
-    }
-
     pub(crate) async fn load_case(&self, id: &str) -> Result<Loaded<Case>, OfficeError> {
         let loaded: Loaded<Case> = self.load(&stream(id)).await?;
         if loaded.version == 0 {
@@ -178,33 +160,17 @@ impl Office {
         Ok(loaded)
     }
 
-    /// Decides, and commits the events, the worklist's rows and the messages as one unit.
-    pub(crate) async fn carry_out(
+    /// The unit of an order (the events, the worklist's rows and the messages), with the answer that it will have.
+    pub(crate) fn unit(
         &self,
         id: &str,
         loaded: &Loaded<Case>,
         by: &Caller,
         command: Command,
         drafts: Drafts,
-        key: Option<(&str, &Value)>,
-    ) -> Result<Answered, OfficeError> {
-        let (unit, answer) = self.unit(id, loaded, by, command, drafts, key)?;
-        answered(self.store.commit(unit).await?, answer)
-    }
-
-    /// The unit of an order, with the answer that it will have.
-    fn unit(
-        &self,
-        id: &str,
-        loaded: &Loaded<Case>,
-        by: &Caller,
-        command: Command,
-        drafts: Drafts,
-        key: Option<(&str, &Value)>,
     ) -> Result<(Unit, Answered), OfficeError> {
         let mut unit = Unit { personal: drafts.into_documents(), ..Unit::default() };
         let answer = self.add_order(&mut unit, id, loaded, by, command)?;
-        unit.key = key.map(|(key, request)| idempotency_key(by, key, request, &answer));
         Ok((unit, answer))
     }
 
@@ -230,43 +196,6 @@ impl Office {
         unit.appends.push(decided.append);
         Ok(answer)
     }
-
-    /// The answer of an earlier request with the same key.
-    async fn repeated(&self, by: &Caller, key: Option<&str>, request: &Value) -> Result<Option<Answered>, OfficeError> {
-        let Some(key) = key else { return Ok(None) };
-        match self.store.answered(&by.id, key, &digest_of(request)).await? {
-            Some(answer) => read_answer(&answer).map(Some),
-            None => Ok(None),
-        }
-    }
-}
-
-/// The key under which a request can be repeated.
-fn idempotency_key(by: &Caller, key: &str, request: &Value, answer: &Answered) -> IdempotencyKey {
-    IdempotencyKey {
-        actor: by.id.clone(),
-        key: key.to_owned(),
-        request_digest: digest_of(request),
-        answer: serde_json::to_string(answer).unwrap_or_default(),
-    }
-}
-
-/// The answer of this order, or of the first one with the same key.
-fn answered(committed: Committed, answer: Answered) -> Result<Answered, OfficeError> {
-    match committed {
-        Committed::Applied { .. } => Ok(answer),
-        Committed::Repeated { answer } => read_answer(&answer),
-    }
-}
-
-fn read_answer(answer: &str) -> Result<Answered, OfficeError> {
-    serde_json::from_str(answer).map_err(|error| OfficeError::Altered { id: format!("answer ({error})") })
-}
-
-fn digest_of(request: &Value) -> String {
-    use sha2::{Digest as _, Sha256};
-    let text = serde_json_canonicalizer::to_string(request).unwrap_or_else(|_| request.to_string());
-    crate::documents::hexadecimal(&Sha256::digest(text.as_bytes()))
 }
 
 /// Reads a target.

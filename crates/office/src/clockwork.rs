@@ -84,7 +84,9 @@ impl Office {
     async fn clock_order(&self, id: &str, order: impl Fn(&Case, Day) -> Option<Command>) -> Result<bool, OfficeError> {
         let loaded = self.load_case(id).await?;
         let Some(command) = order(&loaded.state, self.moment().day) else { return Ok(false) };
-        self.carry_out(id, &loaded, &clock(), command, Drafts::default(), None).await.map(|_| true)
+        let (unit, _) = self.unit(id, &loaded, &clock(), command, Drafts::default())?;
+        self.store.commit(unit).await?;
+        Ok(true)
     }
 
     /// A running notice whose days the calendar now counts otherwise.

@@ -9,6 +9,7 @@ use crate::documents::Drafts;
 use crate::error::OfficeError;
 use crate::history::Loaded;
 use crate::office::Office;
+use crate::once::Once;
 
 /// The stream of a committee.
 pub(crate) fn stream(id: &str) -> String {
@@ -18,16 +19,24 @@ pub(crate) fn stream(id: &str) -> String {
 impl Office {
     /// Carries out an order to a committee: a command of `casework::committee` as JSON, with texts where it has references.
     /// The numbers that committees have to keep to come from the packs, whatever the order says.
+    /// With a `key`, asking again gives the first answer and does nothing.
     ///
     /// # Errors
     /// The order is refused or has faults, or the store cannot be reached.
-    pub async fn order_committee(&self, by: &Caller, id: &str, order: &Value) -> Result<u64, OfficeError> {
+    pub async fn order_committee(
+        &self,
+        by: &Caller,
+        id: &str,
+        order: &Value,
+        key: Option<&str>,
+    ) -> Result<u64, OfficeError> {
+        let once = Once::of(by, key, &json!({ "committee": id, "order": order }));
         let mut order = order.clone();
         let registers = matches!(order.get("command").and_then(Value::as_str), Some("register" | "renew"));
         if let (true, Some(fields)) = (registers, order.as_object_mut()) {
             fields.insert("rules".to_owned(), json!(self.committee_rules()));
         }
-        let make = async || {
+        let make = || async {
             let mut drafts = Drafts::default();
             let command: Command = self.read_command(&order, &mut drafts)?;
             let loaded: Loaded<Committee> = self.load(&stream(id)).await?;
@@ -35,7 +44,7 @@ impl Office {
             let appends = vec![decided.append];
             Ok((Unit { appends, personal: drafts.into_documents(), ..Unit::default() }, decided.version))
         };
-        Ok(self.commit_anew(make).await?.1)
+        self.commit_once(once, make).await
     }
 
     /// A committee as it is now.

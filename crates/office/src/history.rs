@@ -3,7 +3,7 @@
 use casework::aggregate::{Aggregate, Event};
 use casework::{Actor, Moment, Order};
 use serde_json::{Map, Value};
-use store::{Append, Committed, NewRecord, Record, StoreError, Unit};
+use store::{Append, NewRecord, Record};
 
 use crate::error::OfficeError;
 use crate::moment;
@@ -61,9 +61,6 @@ pub(crate) struct Decided<A: Aggregate> {
     pub version: u64,
 }
 
-/// How often an order is decided again after somebody else was quicker.
-const TRIES: usize = 8;
-
 impl Office {
     /// Decides an order in a history as it stands.
     pub(crate) fn decide<A: Aggregate>(
@@ -83,23 +80,6 @@ impl Office {
         let version = loaded.version + records.len() as u64;
         let append = Append { stream, expected_version: loaded.version, records };
         Ok(Decided { events, append, after, version })
-    }
-
-    /// Commits what `make` decides, and lets it decide anew as long as somebody else is quicker.
-    pub(crate) async fn commit_anew<T>(
-        &self,
-        make: impl AsyncFn() -> Result<(Unit, T), OfficeError>,
-    ) -> Result<(Committed, T), OfficeError> {
-        let mut tries = 0;
-        loop {
-            let (unit, answer) = make().await?;
-            tries += 1;
-            match self.store.commit(unit).await {
-                Err(StoreError::Conflict { .. }) if tries < TRIES => {}
-                Err(error) => return Err(error.into()),
-                Ok(committed) => return Ok((committed, answer)),
-            }
-        }
     }
 
     /// The state of a stream; the default where nothing happened yet.

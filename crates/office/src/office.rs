@@ -27,7 +27,8 @@ pub struct OfficePlace {
 
 impl OfficePlace {
     /// Where the log is.
-    fn store(&self) -> Place {
+    #[must_use]
+    pub fn store(&self) -> Place {
         match &self.database {
             Some(url) => Place::Postgres(url.clone()),
             None => Place::Folder(self.folder.clone()),
@@ -87,17 +88,6 @@ impl Office {
         };
         office.archive = office.keep_archive().await?;
         Ok(office)
-    }
-
-    /// Restores a backup into an empty place, and answers with the root of the chain.
-    ///
-    /// # Errors
-    /// The place is not empty, the backup is damaged, or its chain is broken.
-    pub async fn restore(place: &OfficePlace, file: &Path) -> Result<store::Root, OfficeError> {
-        let store = Store::restore(&place.store(), file, None).await?;
-        let root = store.root().await?;
-        store.close().await;
-        Ok(root)
     }
 
     /// The store, for what concerns it alone: backups, verification, leading.
@@ -168,5 +158,11 @@ fn calendar(guantong: &Guantong, folder: &Path) -> Result<Calendar, OfficeError>
             let problem = format!("{} cannot be read: {error}", own.display());
             Err(Faults::one("calendar", problem, "let it be read, or take it away").into())
         }
+    }
+}
+
+impl std::fmt::Debug for Office {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Office").field(&self.store).finish()
     }
 }

@@ -4,11 +4,13 @@ use casework::Role;
 use casework::register::{Account, ExaminationTitle, Organisation, RegisterCommand};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use store::Unit;
 
 use crate::account::{Caller, token_digest};
 use crate::error::OfficeError;
 use crate::office::Office;
+use crate::once::Once;
 
 /// The stream of the register.
 pub(crate) const STREAM: &str = "register";
@@ -85,18 +87,24 @@ impl RegisterOrder {
 }
 
 impl Office {
-    /// Carries out an order to the register.
+    /// Carries out an order to the register. With a `key`, asking again gives the first answer and does nothing.
     ///
     /// # Errors
     /// The caller is no administrator, the order is refused, or the store cannot be reached.
-    pub async fn order_register(&self, by: &Caller, order: &RegisterOrder) -> Result<u64, OfficeError> {
+    pub async fn order_register(
+        &self,
+        by: &Caller,
+        order: &RegisterOrder,
+        key: Option<&str>,
+    ) -> Result<u64, OfficeError> {
         let command = order.command()?;
-        let make = async || {
+        let once = Once::of(by, key, &json!({ "register": order }));
+        self.commit_once(once, || async {
             let loaded = self.loaded_register().await?;
             let decided = self.decide(STREAM.to_owned(), &loaded, by, command.clone())?;
             Ok((Unit { appends: vec![decided.append], ..Unit::default() }, decided.version))
-        };
-        Ok(self.commit_anew(make).await?.1)
+        })
+        .await
     }
 
     /// The one who runs the installation, acting at its machine: may do what an administrator may, to set up the first accounts.

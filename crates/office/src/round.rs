@@ -13,6 +13,7 @@ use crate::documents::Drafts;
 use crate::error::OfficeError;
 use crate::history::Loaded;
 use crate::office::Office;
+use crate::once::Once;
 
 /// The key under which the rounds of a place are found.
 const OF_PLACE: &str = "round-of";
@@ -25,11 +26,19 @@ fn stream(id: &str) -> String {
 impl Office {
     /// Carries out an order to a round: a command of `casework::round` as JSON, with texts where it has references. The clause on
     /// rounds comes from the place's procedure; an announcement holds no identity or telephone number.
+    /// With a `key`, asking again gives the first answer and does nothing.
     ///
     /// # Errors
     /// The order is refused or has faults, or the store cannot be reached.
-    pub async fn order_round(&self, by: &Caller, id: &str, order: &Value) -> Result<u64, OfficeError> {
-        let make = async || {
+    pub async fn order_round(
+        &self,
+        by: &Caller,
+        id: &str,
+        order: &Value,
+        key: Option<&str>,
+    ) -> Result<u64, OfficeError> {
+        let once = Once::of(by, key, &json!({ "round": id, "order": order }));
+        let make = || async {
             let mut drafts = Drafts::default();
             let mut command: Command = self.read_command(order, &mut drafts)?;
             if let Command::Plan(plan) = &mut command {
@@ -49,7 +58,7 @@ impl Office {
         if order.get("command").and_then(Value::as_str) == Some("announce") {
             fit_to_publish(&order.to_string())?;
         }
-        Ok(self.commit_anew(make).await?.1)
+        self.commit_once(once, make).await
     }
 
     /// The clause by which titles of a place are filed in rounds, where there is one.

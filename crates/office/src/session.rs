@@ -13,6 +13,7 @@ use crate::documents::Drafts;
 use crate::error::OfficeError;
 use crate::history::{Loaded, event};
 use crate::office::Office;
+use crate::once::Once;
 
 mod agenda;
 
@@ -31,16 +32,24 @@ impl Office {
     /// Carries out an order to a session: a command of `casework::session` as JSON, with texts where it has references. What it
     /// brings to the cases of the agenda (standing on it, the result) is committed in the same unit. Who the members are, whose the
     /// cases are and what holds comes from the records, whatever the order says.
+    /// With a `key`, asking again gives the first answer and does nothing.
     ///
     /// # Errors
     /// The order is refused or has faults, the committee may not review a case, or the store cannot be reached.
-    pub async fn order_session(&self, by: &Caller, id: &str, order: &Value) -> Result<u64, OfficeError> {
+    pub async fn order_session(
+        &self,
+        by: &Caller,
+        id: &str,
+        order: &Value,
+        key: Option<&str>,
+    ) -> Result<u64, OfficeError> {
+        let once = Once::of(by, key, &json!({ "session": id, "order": order }));
         let mut order = order.clone();
         let convenes = order.get("command").and_then(Value::as_str) == Some("convene");
         if let (true, Some(fields)) = (convenes, order.as_object_mut()) {
             fields.insert("rules".to_owned(), json!(self.session_rules()));
         }
-        let make = async || {
+        let make = || async {
             let mut drafts = Drafts::default();
             let mut command: Command = self.read_command(&order, &mut drafts)?;
             let sitting = self.sitting(id).await?;
@@ -53,7 +62,7 @@ impl Office {
             }
             Ok((unit, decided.version))
         };
-        Ok(self.commit_anew(make).await?.1)
+        self.commit_once(once, make).await
     }
 
     /// A session as it is now, for its members and its office.

@@ -48,6 +48,7 @@ pub(crate) fn rows(id: &str, case: &Case) -> Vec<View> {
     let mut search = vec![("applicant".to_owned(), opened.applicant.clone())];
     search.extend(opened.employer.iter().map(|employer| ("employer".to_owned(), employer.clone())));
     search.extend(case.round.iter().map(|round| ("round".to_owned(), round.clone())));
+    search.extend(case.evidence.iter().map(|file| ("evidence".to_owned(), file.id.clone())));
     let status = case.status_name();
     let mut rows = vec![View {
         id: stream(id),

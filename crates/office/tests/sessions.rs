@@ -17,7 +17,7 @@ async fn before_the_committee() -> (World, String) {
     let colleague = json!({ "id": "e-26", "organisation": "factory", "skilled": true, "specialties": [],
                             "term": { "from": today, "until": today.plus(700) } });
     let order = json!({ "command": "add-expert", "expert": colleague });
-    world.office.order_committee(&office::Office::operator(), "c-1", &order).await.expect("an expert");
+    world.office.order_committee(&office::Office::operator(), "c-1", &order, None).await.expect("an expert");
     let case = world.open("shandong", "title:intermediate", worker()).await;
     for path in PROVED {
         world.prove(&case, path).await;
@@ -28,7 +28,7 @@ async fn before_the_committee() -> (World, String) {
 }
 
 async fn refused(world: &World, order: &Value) -> &'static str {
-    match world.office.order_session(&clerk("committee-office"), "s-1", order).await {
+    match world.office.order_session(&clerk("committee-office"), "s-1", order, None).await {
         Err(OfficeError::Refused(refusal)) => refusal.code,
         other => panic!("{other:?} is no refusal"),
     }
@@ -41,7 +41,7 @@ async fn a_colleague_keeps_out_whatever_the_agenda_says() {
     // Told as if the expert worked elsewhere and the applicant were somebody else.
     order["members"][24] = json!({ "id": "e-26", "organisation": "elsewhere", "skilled": false });
     let office = clerk("committee-office");
-    world.office.order_session(&office, "s-1", &order).await.expect("a session");
+    world.office.order_session(&office, "s-1", &order, None).await.expect("a session");
     let session = world.office.session(&office, "s-1").await.expect("a session");
     let item = session.items.get(&case).expect("the case");
     assert_eq!(item.agenda.concerned.applicant, applicant().id);
@@ -71,12 +71,12 @@ async fn strangers_and_committees_without_the_remit_are_refused() {
         "remit": { "place": "shandong", "series": "engineering", "area": "370000", "tiers": ["assistant"] },
     });
     let operator = office::Office::operator();
-    world.office.order_committee(&operator, "c-2", &narrow).await.expect("a committee");
+    world.office.order_committee(&operator, "c-2", &narrow, None).await.expect("a committee");
     for number in 1..=25 {
         let expert = json!({ "id": format!("e-{number:02}"), "organisation": "institute", "skilled": true,
                              "term": { "from": today, "until": today.plus(30) } });
         let order = json!({ "command": "add-expert", "expert": expert });
-        world.office.order_committee(&operator, "c-2", &order).await.expect("an expert");
+        world.office.order_committee(&operator, "c-2", &order, None).await.expect("an expert");
     }
     let mut beyond = convening(&case, today);
     beyond["committee"] = json!("c-2");

@@ -1,9 +1,17 @@
 //! The interface for programs: endpoints, one file each, and their description.
 
 mod body;
+pub(crate) mod cases;
 pub(crate) mod catalogue;
 pub(crate) mod decisions;
 pub(crate) mod description;
+mod door;
+pub(crate) mod evidence;
 pub(crate) mod health;
+pub(crate) mod log;
+pub(crate) mod one_case;
+pub(crate) mod orders;
 pub(crate) mod plans;
 pub(crate) mod questions;
+pub(crate) mod register;
+mod shapes;

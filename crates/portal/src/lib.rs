@@ -1,4 +1,4 @@
-//! The portal: server-rendered pages of the self-check, and the HTTP API. Nothing that is filled in is stored.
+//! The portal: server-rendered pages of the self-check, of which nothing is stored, and the HTTP API, by which cases are kept.
 
 mod api;
 mod assets;

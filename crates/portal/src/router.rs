@@ -9,6 +9,7 @@ use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use model::node::MOST_BYTES;
+use office::Office;
 use serde_json::Value;
 use service::Guantong;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -18,7 +19,10 @@ use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::api::{catalogue as catalogue_api, decisions, description, health, plans, questions};
+use crate::api::{
+    cases, catalogue as catalogue_api, decisions, description, evidence, health, log, one_case, orders, plans,
+    questions, register,
+};
 use crate::pages::{
     api_guide, begin, catalogue, check, clause, comparison, dossier_file, interview, message, plan, policies, start,
 };
@@ -26,8 +30,8 @@ use crate::problem::Problem;
 use crate::state::Portal;
 use crate::{assets, headers, language};
 
-/// All addresses of the portal and its API.
-pub fn router(guantong: Arc<Guantong>) -> Router {
+/// All addresses of the portal and its API. Without an office the self-check is offered, and no casework.
+pub fn router(guantong: Arc<Guantong>, office: Option<Office>) -> Router {
     let (api, _) = api().split_for_parts();
     Router::new()
         .route("/", get(begin::begin))
@@ -57,7 +61,7 @@ pub fn router(guantong: Arc<Guantong>) -> Router {
         .layer(from_fn(headers::guard))
         .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http())
-        .with_state(Arc::new(Portal::new(guantong)))
+        .with_state(Arc::new(Portal::new(guantong, office)))
 }
 
 /// The endpoints for programs with their description.
@@ -67,8 +71,26 @@ fn api() -> OpenApiRouter<Arc<Portal>> {
         .routes(routes!(plans::plans))
         .routes(routes!(questions::questions))
         .routes(routes!(catalogue_api::catalogue))
+        .routes(routes!(cases::list, cases::open))
+        .routes(routes!(one_case::show))
+        .routes(routes!(one_case::history))
+        .routes(routes!(one_case::replay))
+        .routes(routes!(one_case::document))
+        .routes(routes!(orders::order))
+        .merge(files())
+        .routes(routes!(register::order))
+        .routes(routes!(register::organisations))
+        .routes(routes!(log::root))
         .routes(routes!(description::description))
         .routes(routes!(health::health))
+}
+
+/// Files in evidence: their bodies may be larger than any other.
+fn files() -> OpenApiRouter<Arc<Portal>> {
+    OpenApiRouter::new()
+        .routes(routes!(evidence::put))
+        .routes(routes!(evidence::get))
+        .layer(DefaultBodyLimit::max(evidence::MOST_BODY_BYTES))
 }
 
 /// The OpenAPI document that the router serves.

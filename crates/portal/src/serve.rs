@@ -3,17 +3,18 @@
 use std::io;
 use std::sync::Arc;
 
+use office::Office;
 use service::Guantong;
 use tokio::net::TcpListener;
 
 use crate::router::router;
 
-/// Serves the portal on the listener until SIGINT or SIGTERM.
+/// Serves the portal on the listener until SIGINT or SIGTERM; cases only with an office.
 ///
 /// # Errors
 /// The listener fails.
-pub async fn serve(listener: TcpListener, guantong: Arc<Guantong>) -> io::Result<()> {
-    axum::serve(listener, router(guantong)).with_graceful_shutdown(asked_to_stop()).await
+pub async fn serve(listener: TcpListener, guantong: Arc<Guantong>, office: Option<Office>) -> io::Result<()> {
+    axum::serve(listener, router(guantong, office)).with_graceful_shutdown(asked_to_stop()).await
 }
 
 #[cfg(unix)]

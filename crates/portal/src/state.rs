@@ -7,6 +7,7 @@ use std::time::Duration;
 use model::paths::FactPath;
 use model::question::QuestionDocument;
 use model::{AwardLag, Day, Dossier, Standards, Target};
+use office::Office;
 use service::coverage::PolicyCoverage;
 use service::{Answers, Ask, Guantong, PlanAnswers, PlanAsk, QuestionAsk, Refusal};
 use tokio::sync::Semaphore;
@@ -24,6 +25,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) struct Portal {
     /// The loaded product.
     pub(crate) guantong: Arc<Guantong>,
+    /// What does the casework; none where only the self-check is offered.
+    pub(crate) office: Option<Office>,
     shelf: Arc<Shelf>,
     turns: Semaphore,
 }
@@ -59,9 +62,9 @@ pub(crate) enum NoAnswer {
 }
 
 impl Portal {
-    pub(crate) fn new(guantong: Arc<Guantong>) -> Self {
+    pub(crate) fn new(guantong: Arc<Guantong>, office: Option<Office>) -> Self {
         let shelf = Arc::new(Shelf::new(&guantong));
-        Self { guantong, shelf, turns: Semaphore::new(TURNS) }
+        Self { guantong, office, shelf, turns: Semaphore::new(TURNS) }
     }
 
     /// Runs work on a thread of its own, when its turn comes.

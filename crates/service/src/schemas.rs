@@ -4,6 +4,8 @@ use model::Dossier;
 use model::decision::{DecisionDocument, Decisions};
 use model::plan::{PlanDocument, Plans};
 use model::question::QuestionDocument;
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use crate::coverage::CoverageDocument;
@@ -33,19 +35,25 @@ pub enum SchemaOf {
     Coverage,
 }
 
+/// The schema of something that is only ever written: what may be left out is not asked for.
+#[must_use]
+pub fn answer<T: JsonSchema>() -> Value {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>().to_value()
+}
+
 /// The schema as JSON.
 #[must_use]
 pub fn schema(of: SchemaOf) -> Value {
     match of {
         SchemaOf::Pack => policy::format::schema(),
         SchemaOf::Dossier => schemars::schema_for!(Dossier).to_value(),
-        SchemaOf::Decision => schemars::schema_for!(DecisionDocument).to_value(),
-        SchemaOf::Decisions => schemars::schema_for!(Decisions).to_value(),
-        SchemaOf::Plan => schemars::schema_for!(PlanDocument).to_value(),
-        SchemaOf::Plans => schemars::schema_for!(Plans).to_value(),
-        SchemaOf::Question => schemars::schema_for!(QuestionDocument).to_value(),
-        SchemaOf::Catalogue => schemars::schema_for!(crate::lookup::Found).to_value(),
+        SchemaOf::Decision => answer::<DecisionDocument>(),
+        SchemaOf::Decisions => answer::<Decisions>(),
+        SchemaOf::Plan => answer::<PlanDocument>(),
+        SchemaOf::Plans => answer::<Plans>(),
+        SchemaOf::Question => answer::<QuestionDocument>(),
+        SchemaOf::Catalogue => answer::<crate::lookup::Found>(),
         SchemaOf::Cases => crate::cases::schema(),
-        SchemaOf::Coverage => schemars::schema_for!(CoverageDocument).to_value(),
+        SchemaOf::Coverage => answer::<CoverageDocument>(),
     }
 }

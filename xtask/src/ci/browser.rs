@@ -97,7 +97,12 @@ fn packages(folder: &Path) -> Result<()> {
 
 /// Reads the suite's last line, `browser tests: N passed, N failed, N skipped`.
 fn count(text: &str) -> Option<Tally> {
-    let line = text.lines().rev().find_map(|line| line.strip_prefix("browser tests: "))?;
+    counted(text, "browser tests: ")
+}
+
+/// Reads the last line that begins so and goes on with `N passed, N failed, N skipped`.
+pub(super) fn counted(text: &str, beginning: &str) -> Option<Tally> {
+    let line = text.lines().rev().find_map(|line| line.strip_prefix(beginning))?;
     let mut tally = Tally::default();
     for part in line.split(", ") {
         let (number, kind) = part.split_once(' ')?;

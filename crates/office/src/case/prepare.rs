@@ -1,5 +1,6 @@
 //! Makes an order from outside into one that the procedure understands: texts become documents, the rules are asked.
 
+use casework::Refusal;
 use casework::case::{Case, Claim, Command, Evaluation, Evidence, Fault, Filing, ReturnTo};
 use casework::privacy::fit_to_publish;
 use casework::register::Sought;
@@ -121,7 +122,8 @@ impl Office {
         further: Option<(&str, bool)>,
         drafts: &mut Drafts,
     ) -> Result<Box<Evaluation>, OfficeError> {
-        let none = || OfficeError::NotFound { what: "filed case", id: case.status_name() };
+        // Of a draft the rules are first asked when it is filed.
+        let none = || OfficeError::Refused(Refusal::new("out-of-order").with("status", case.status_name()));
         let opened = case.opened.as_ref().ok_or_else(none)?;
         let (as_of, first) = case.reference.zip(case.evaluation.as_ref()).ok_or_else(none)?;
         let dossier_ref = case.dossier.as_ref().ok_or_else(none)?;

@@ -84,7 +84,7 @@ impl World {
     }
 
     pub async fn register(&self, order: RegisterOrder) {
-        self.office.order_register(&Office::operator(), &order).await.expect("the register takes it");
+        self.office.order_register(&Office::operator(), &order, None).await.expect("the register takes it");
     }
 
     async fn set_up(&self, place: &str) {

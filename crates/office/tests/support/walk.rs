@@ -53,21 +53,21 @@ impl World {
         let order = json!({
             "command": "register", "office": "committee-office", "remit": remit, "size": MEMBERS, "filing": term,
         });
-        self.office.order_committee(&operator, "c-1", &order).await.expect("a committee");
+        self.office.order_committee(&operator, "c-1", &order, None).await.expect("a committee");
         for mut expert in experts() {
             expert["specialties"] = json!([]);
             expert["term"] = term.clone();
             let order = json!({ "command": "add-expert", "expert": expert });
-            self.office.order_committee(&operator, "c-1", &order).await.expect("an expert");
+            self.office.order_committee(&operator, "c-1", &order, None).await.expect("an expert");
         }
         let plan = json!({
             "command": "plan", "place": place, "year": 2026, "series": "engineering", "committee": "c-1",
             "office": "committee-office", "reference_date": today, "windows": [{ "from": today, "until": today.plus(30) }],
         });
         let office = clerk("committee-office");
-        self.office.order_round(&office, "r-1", &plan).await.expect("a round");
+        self.office.order_round(&office, "r-1", &plan, None).await.expect("a round");
         let notice = json!({ "command": "announce", "text": "年度评审通知（虚构）" });
-        self.office.order_round(&office, "r-1", &notice).await.expect("an announced round");
+        self.office.order_round(&office, "r-1", &notice, None).await.expect("an announced round");
     }
 
     /// Walks a case to its end; `yes` is how many experts vote for it. The names of the steps in their order.
@@ -130,7 +130,7 @@ impl World {
 
     async fn session(&self, by: &Actor, order: Value) {
         let told = order.to_string();
-        let done = self.office.order_session(by, "s-1", &order).await;
+        let done = self.office.order_session(by, "s-1", &order, None).await;
         assert!(done.is_ok(), "{told}: {done:?}");
     }
 

@@ -24,9 +24,9 @@ use crate::state::{NoAnswer, Portal};
     ),
     responses(
         (status = 200, description = "What was found. Other names, pinyin and likeness are suggestions; nothing is decided by them.",
-            body = ref("#/components/schemas/CatalogueAnswer"), content_type = "application/json"),
-        (status = 422, description = "A parameter has a fault.", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "Too many questions are being answered.", body = Problem, content_type = "application/problem+json"),
+            body = ref("#/components/schemas/CatalogueFound"), content_type = "application/json"),
+        (status = 422, description = "A parameter has a fault.", body = ref("#/components/schemas/Problem"), content_type = "application/problem+json"),
+        (status = 503, description = "Too many questions are being answered.", body = ref("#/components/schemas/Problem"), content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn catalogue(State(portal): State<Arc<Portal>>, RawQuery(query): RawQuery) -> Response {

@@ -8,14 +8,14 @@ use serde_json::{Map, Value, json};
 use service::schemas::{SchemaOf, schema};
 use utoipa::OpenApi;
 
-use crate::problem::Problem;
+use crate::problem::Told;
 
 /// What the document says about itself.
 #[derive(OpenApi)]
 #[openapi(
     info(
         title = "Guantong",
-        description = "Which titles and skill levels a person may apply for, why, and from when. The same answers as `guantong check`. Nothing of a request is stored.",
+        description = "Which titles and skill levels a person may apply for, why, and from when. The same answers as `guantong check`; of these requests nothing is stored. Cases are kept, each step of them in a log that only grows.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
     tags(
@@ -23,9 +23,13 @@ use crate::problem::Problem;
         (name = "plans", description = "Plans for a dossier: when, and the way there"),
         (name = "questions", description = "What to ask a person next"),
         (name = "catalogue", description = "Occupations and specialties"),
+        (name = "cases", description = "Cases from the draft to their end; with a token"),
+        (name = "evidence", description = "Files in evidence; with a token"),
+        (name = "register", description = "Organisations and accounts on record; with a token"),
+        (name = "log", description = "The log of everything that happened"),
         (name = "service", description = "The service itself")
     ),
-    components(schemas(Problem))
+    components(schemas(Told))
 )]
 pub(crate) struct Description;
 
@@ -56,16 +60,13 @@ pub(crate) fn with_schemas(operations: &utoipa::openapi::OpenApi) -> Value {
     shapes.insert("PlanRequest".to_owned(), plan_request());
     shapes.insert("QuestionRequest".to_owned(), question_request());
     shapes.insert("PlanAnswer".to_owned(), answer("PlanDocument", "Plans"));
-    for (name, of) in [
-        ("Dossier", SchemaOf::Dossier),
-        ("DecisionDocument", SchemaOf::Decision),
-        ("Decisions", SchemaOf::Decisions),
-        ("PlanDocument", SchemaOf::Plan),
-        ("Plans", SchemaOf::Plans),
-        ("QuestionDocument", SchemaOf::Question),
-        ("CatalogueAnswer", SchemaOf::Catalogue),
-    ] {
-        add(&mut shapes, name, schema(of));
+    for (name, shape) in generated() {
+        add(&mut shapes, name, shape);
+    }
+    if let Some(components) = document.pointer_mut("/components").and_then(Value::as_object_mut) {
+        let token =
+            json!({ "type": "http", "scheme": "bearer", "description": "The token of an account of the register." });
+        components.insert("securitySchemes".to_owned(), json!({ "token": token }));
     }
     let schemas = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut);
     if let Some(schemas) = schemas {
@@ -75,6 +76,22 @@ pub(crate) fn with_schemas(operations: &utoipa::openapi::OpenApi) -> Value {
         *items = fault();
     }
     document
+}
+
+/// The schemas that are made from types, with the names that the operations use.
+fn generated() -> Vec<(&'static str, Value)> {
+    let of_the_product = [
+        ("Dossier", SchemaOf::Dossier),
+        ("DecisionDocument", SchemaOf::Decision),
+        ("Decisions", SchemaOf::Decisions),
+        ("PlanDocument", SchemaOf::Plan),
+        ("Plans", SchemaOf::Plans),
+        ("QuestionDocument", SchemaOf::Question),
+        ("CatalogueFound", SchemaOf::Catalogue),
+    ];
+    let mut all: Vec<_> = of_the_product.into_iter().map(|(name, of)| (name, schema(of))).collect();
+    all.extend(super::shapes::shapes());
+    all
 }
 
 /// Adds a generated schema; its own definitions become components beside it.
@@ -190,4 +207,25 @@ fn fault() -> Value {
             "remedy": { "type": "string", "description": "what would do" }
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_schemas_give_one_name_to_different_shapes() {
+        let mut known = Map::new();
+        for (name, shape) in generated() {
+            let mut own = Map::new();
+            add(&mut own, name, shape);
+            for (key, mut shape) in own {
+                // A schema of its own has a title; as a part of another it has none.
+                shape.as_object_mut().map(|shape| shape.remove("title"));
+                let before = known.insert(key.clone(), shape.clone());
+                assert!(before.is_none_or(|before| before == shape), "{key}, in {name}, is another shape elsewhere");
+            }
+        }
+        assert!(known.len() > 60, "{}", known.len());
+    }
 }

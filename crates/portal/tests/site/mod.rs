@@ -32,13 +32,17 @@ pub fn site() -> Router {
     static SITE: OnceLock<Router> = OnceLock::new();
     let site = || {
         let guantong = service::Guantong::embedded(model::Standards::default()).expect("the packs load");
-        portal::router(Arc::new(guantong))
+        portal::router(Arc::new(guantong), None)
     };
     SITE.get_or_init(site).clone()
 }
 
 pub async fn send(request: Request<Body>) -> Answer {
-    let response = site().oneshot(request).await.expect("the router answers");
+    send_to(site(), request).await
+}
+
+pub async fn send_to(router: Router, request: Request<Body>) -> Answer {
+    let response = router.oneshot(request).await.expect("the router answers");
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.expect("the body ends");
     let text = String::from_utf8(bytes.to_vec()).expect("UTF-8");

@@ -281,7 +281,11 @@ portal-hits = { $count ->
 ## API
 
 portal-api = API for programs
-portal-api-lead = The same answers, for programs. Nothing of a request is stored.
+portal-api-lead = The same answers, for programs; nothing of these requests is stored. Cases ask for a token, and each step of them goes into a log that only grows.
+portal-api-cases = Cases
+portal-api-cases-lead = The token of the account comes as Authorization: Bearer. Repeated with the same Idempotency-Key, a request is carried out once and answered with the same bytes. Of a refusal, code is the kind in every language, clause what it rests on, detail says why, and remedy what would do.
+portal-api-casework = A case was not dealt with: 401 no known token, 403 not for this account, 404 not there or not to be seen, 409 the procedure does not allow it, 410 erased, 413 the file is too large, 422 the content has faults, 503 the store is away (what was acknowledged is kept)
+portal-api-no-office = Only the self-check is offered here, no cases
 portal-api-description = Description (OpenAPI 3.1)
 portal-api-request = Example request
 portal-api-ask = Send a dossier and receive the decisions of every place and target. The facts in this example are invented:

@@ -272,7 +272,11 @@ portal-hits = 与“{ $word }”有关的职业：{ $count } 个
 ## 接口
 
 portal-api = 程序接口
-portal-api-lead = 同样的判断，供程序调用。请求的内容不保存。
+portal-api-lead = 同样的判断，供程序调用；这些请求的内容不保存。案卷的办理另凭口令，逐步记入只增不改的日志。
+portal-api-cases = 案卷的办理
+portal-api-cases-lead = 以 Authorization: Bearer 带上账号的口令。同一个 Idempotency-Key 重复提交，只办理一次，答复逐字节相同。不能办理的，code 是不随语言变化的种类，clause 是依据的条款，detail 说明原因，remedy 说明怎样才能办理。
+portal-api-casework = 案卷不能办理：401 口令不对，403 不由这个账号办理，404 没有或者无权查看，409 程序不允许，410 已删除，413 文件过大，422 内容有误，503 存储暂时不能使用（已确认的都已保存）
+portal-api-no-office = 这里只提供自查，不办理案卷
 portal-api-description = 接口说明（OpenAPI 3.1）
 portal-api-request = 请求示例
 portal-api-ask = 送去一份档案，得到各地区、各目标的结论。示例中的情况是虚构的：

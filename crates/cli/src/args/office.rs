@@ -1,0 +1,164 @@
+//! Arguments of the commands on evidence, the register, rounds, committees and sessions, the store and the clock.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::casework::{Acting, At};
+use super::{Format, role, root};
+
+/// `evidence …`
+#[derive(Args, Debug)]
+pub(crate) struct Evidence {
+    #[command(flatten)]
+    pub acting: Acting,
+    #[command(subcommand)]
+    pub command: EvidenceCommand,
+}
+
+/// What is done with files in evidence.
+#[derive(Subcommand, Debug)]
+pub(crate) enum EvidenceCommand {
+    /// Keep files; each is answered with its number
+    Put {
+        /// PDF, JPEG or PNG
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Write a file of a case that the account may see
+    Get {
+        /// The file's number
+        hash: String,
+        /// Where to
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+}
+
+/// `register …`: without a token, whoever can open the data acts as its operator.
+#[derive(Args, Debug)]
+pub(crate) struct Register {
+    #[command(flatten)]
+    pub acting: Acting,
+    #[command(subcommand)]
+    pub command: RegisterCommand,
+}
+
+/// What is done with the register.
+#[derive(Subcommand, Debug)]
+pub(crate) enum RegisterCommand {
+    /// Put organisations on record: one, or a list; JSON or YAML
+    Put {
+        /// The file; `-` reads standard input
+        file: PathBuf,
+    },
+    /// Take an organisation off
+    Close {
+        /// Its id
+        organisation: String,
+    },
+    /// Add an account; its token is drawn and printed once, unless one is given
+    Account {
+        /// Its id; no name
+        id: String,
+        /// applicant, clerk, supervisor, expert, chair, examiner, inspector or administrator
+        #[arg(long, value_name = "ROLE", value_parser = role)]
+        role: ::casework::Role,
+        /// The organisation for which it acts
+        #[arg(long, value_name = "ID")]
+        organisation: Option<String>,
+        /// A file with its token, at least 20 characters; `-` reads standard input
+        #[arg(long, value_name = "FILE")]
+        token_file: Option<PathBuf>,
+    },
+    /// End an account
+    EndAccount {
+        /// Its id
+        id: String,
+    },
+    /// Give any order, written as JSON or YAML
+    Order {
+        /// The order, for example `{"order": "put-access", "occupation": "…"}`; `-` reads standard input
+        file: PathBuf,
+    },
+    /// List the organisations on record
+    List,
+}
+
+/// `round …`, `committee …`, `session …`: without a token, whoever can open the data keeps the committees on file.
+#[derive(Args, Debug)]
+pub(crate) struct Ordered {
+    #[command(flatten)]
+    pub acting: Acting,
+    #[command(subcommand)]
+    pub command: OrderedCommand,
+}
+
+/// What is done with a round, a committee or a session.
+#[derive(Subcommand, Debug)]
+pub(crate) enum OrderedCommand {
+    /// Give an order, written as JSON or YAML with its `command`; `-` reads standard input
+    Order {
+        /// The id
+        id: String,
+        /// The order
+        file: PathBuf,
+    },
+}
+
+/// `store …`
+#[derive(Args, Debug)]
+pub(crate) struct Store {
+    #[command(flatten)]
+    pub at: At,
+    /// Text for people, or JSON
+    #[arg(long, global = true, default_value = "text")]
+    pub format: Format,
+    #[command(subcommand)]
+    pub command: StoreCommand,
+}
+
+/// What is done with the store.
+#[derive(Subcommand, Debug)]
+pub(crate) enum StoreCommand {
+    /// Go through the whole chain
+    Verify {
+        /// A root that was kept elsewhere, SEQ:HASH, which the chain has to contain
+        #[arg(long, value_name = "ROOT", value_parser = root)]
+        root: Option<store::Root>,
+    },
+    /// Print where the chain ends
+    Root,
+    /// Write everything but the evidence files into one file, while work goes on
+    Backup {
+        /// A new file
+        file: PathBuf,
+    },
+    /// Read a backup into an empty place
+    Restore {
+        /// The backup
+        file: PathBuf,
+        /// A root that was kept elsewhere, SEQ:HASH, which the chain has to contain
+        #[arg(long, value_name = "ROOT", value_parser = root)]
+        root: Option<store::Root>,
+    },
+    /// Move everything but the evidence files into another database, which has to be empty; the root stays the same
+    Move {
+        /// A PostgreSQL database
+        #[arg(long, value_name = "URL", required_unless_present = "to_data", conflicts_with = "to_data")]
+        to_database: Option<String>,
+        /// A folder for SQLite
+        #[arg(long, value_name = "DIR")]
+        to_data: Option<PathBuf>,
+    },
+}
+
+/// `clock`
+#[derive(Args, Debug)]
+pub(crate) struct Clock {
+    #[command(flatten)]
+    pub at: At,
+    /// Text for people, or JSON
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}

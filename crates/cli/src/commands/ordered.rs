@@ -1,0 +1,51 @@
+//! `guantong round`, `committee` and `session`: orders as documents.
+
+use office::Office;
+use serde_json::{Value, json};
+
+use super::opened::{self, Opened};
+use crate::args::office::{Ordered, OrderedCommand};
+use crate::args::{Cli, Format};
+use crate::failure::Failure;
+use crate::{input, output};
+
+/// To what an order is given.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    /// A round.
+    Round,
+    /// A committee.
+    Committee,
+    /// A session.
+    Session,
+}
+
+/// Carries out an order.
+pub(crate) fn run(cli: &Cli, kind: Kind, ordered: &Ordered) -> Result<(), Failure> {
+    opened::run(async {
+        let acting = &ordered.acting;
+        let opened = Opened::open(cli, &acting.at).await?;
+        let by = match (kind, &acting.token) {
+            // Whoever can open the data keeps the committees on file, as the register.
+            (Kind::Committee, None) => Office::operator(),
+            _ => opened.caller(acting).await?,
+        };
+        let OrderedCommand::Order { id, file } = &ordered.command;
+        let order: Value = input::document(file)?;
+        let office = &opened.office;
+        let key = acting.key.as_deref();
+        let done = match kind {
+            Kind::Round => office.order_round(&by, id, &order, key).await,
+            Kind::Committee => office.order_committee(&by, id, &order, key).await,
+            Kind::Session => office.order_session(&by, id, &order, key).await,
+        };
+        let version = opened.told(None, done).await?;
+        match acting.format {
+            Format::Json => output::print_json(&json!({ "id": id, "version": version })),
+            Format::Text => {
+                let arguments = [("id", id.as_str()), ("version", &version.to_string())];
+                output::print(&opened.book().format("ordered-done", &arguments))
+            }
+        }
+    })
+}

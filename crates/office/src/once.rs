@@ -1,0 +1,84 @@
+//! Requests with a key: asked again, such a request gets its first answer and nothing happens twice.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use store::{Committed, IdempotencyKey, StoreError, Unit};
+
+use crate::account::Caller;
+use crate::error::OfficeError;
+use crate::office::Office;
+
+/// A request that carries a key.
+pub(crate) struct Once {
+    actor: String,
+    key: String,
+    request_digest: String,
+}
+
+impl Once {
+    /// The request of somebody, where it carries a key.
+    pub fn of(by: &Caller, key: Option<&str>, request: &Value) -> Option<Self> {
+        let key = key?.to_owned();
+        Some(Self { actor: by.id.clone(), key, request_digest: digest_of(request) })
+    }
+
+    /// What is kept with the unit that carries the request out.
+    fn keeping<T: Serialize>(&self, answer: &T) -> Result<IdempotencyKey, OfficeError> {
+        Ok(IdempotencyKey {
+            actor: self.actor.clone(),
+            key: self.key.clone(),
+            request_digest: self.request_digest.clone(),
+            answer: serde_json::to_string(answer).map_err(|error| altered(&error))?,
+        })
+    }
+}
+
+/// How often a request is decided again after somebody else was quicker.
+const TRIES: usize = 8;
+
+impl Office {
+    /// Commits what `make` decides, and lets it decide anew as long as somebody else is quicker. A request with a key that
+    /// was carried out before gets the answer that it had then.
+    pub(crate) async fn commit_once<T, Made>(
+        &self,
+        once: Option<Once>,
+        make: impl Fn() -> Made,
+    ) -> Result<T, OfficeError>
+    where
+        T: Serialize + DeserializeOwned,
+        Made: Future<Output = Result<(Unit, T), OfficeError>>,
+    {
+        if let Some(once) = &once
+            && let Some(answer) = self.store.answered(&once.actor, &once.key, &once.request_digest).await?
+        {
+            return read(&answer);
+        }
+        let mut tries = 0;
+        loop {
+            let (mut unit, answer) = make().await?;
+            unit.key = once.as_ref().map(|once| once.keeping(&answer)).transpose()?;
+            tries += 1;
+            match self.store.commit(unit).await {
+                Err(StoreError::Conflict { .. }) if tries < TRIES => {}
+                Err(error) => return Err(error.into()),
+                Ok(Committed::Applied { .. }) => return Ok(answer),
+                Ok(Committed::Repeated { answer }) => return read(&answer),
+            }
+        }
+    }
+}
+
+fn read<T: DeserializeOwned>(answer: &str) -> Result<T, OfficeError> {
+    serde_json::from_str(answer).map_err(|error| altered(&error))
+}
+
+fn altered(error: &serde_json::Error) -> OfficeError {
+    OfficeError::Altered { id: format!("answer ({error})") }
+}
+
+fn digest_of(request: &Value) -> String {
+    let text = serde_json_canonicalizer::to_string(request).unwrap_or_else(|_| request.to_string());
+    crate::documents::hexadecimal(&Sha256::digest(text.as_bytes()))
+}

@@ -1,0 +1,226 @@
+//! Where every request in casework comes in: whose token it brings, its idempotency key, and how errors are answered.
+
+use std::collections::BTreeMap;
+
+use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
+use axum::http::{HeaderMap, StatusCode, header};
+use model::Faults;
+use model::node::{Format, Node};
+use office::{Caller, Office, OfficeError, Said};
+use serde::de::DeserializeOwned;
+use store::StoreError;
+use store::evidence::EvidenceError;
+use utoipa::IntoResponses;
+use utoipa::openapi::{Content, Ref, RefOr, Response as Description, ResponseBuilder};
+use wording::Lang;
+
+use crate::problem::Problem;
+use crate::state::Portal;
+
+/// The header with the key under which a repeated request is answered as the first one was.
+const KEY: &str = "idempotency-key";
+/// The fewest and the most characters of a key.
+const KEY_CHARACTERS: std::ops::RangeInclusive<usize> = 8..=200;
+/// The longest id that an address may hold.
+const LONGEST_ID: usize = 64;
+/// Refusals because of who asks.
+const NOT_THEIRS: &[&str] = &[
+    "not-your-turn",
+    "own-case",
+    "four-eyes",
+    "not-the-register",
+    "committee-not-office",
+    "committee-not-register",
+    "round-not-office",
+    "round-other-office",
+    "session-not-chair",
+    "session-not-expert",
+    "session-not-office",
+    "vote-by-proxy",
+];
+
+/// Somebody with a token, at the office.
+pub(super) struct Visit<'a> {
+    /// The office.
+    pub office: &'a Office,
+    /// The account of the token.
+    pub by: Caller,
+    /// The language of what is told.
+    pub lang: Lang,
+}
+
+/// The office, where there is one.
+pub(super) fn office(portal: &Portal) -> Result<&Office, Problem> {
+    let nothing =
+        "this installation offers the self-check only; cases are kept where `guantong serve` runs with its data";
+    portal.office.as_ref().ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "no-office", "No casework here", nothing))
+}
+
+/// What came out for somebody without a token, or the problem.
+pub(super) async fn outside<T>(office: &Office, lang: Lang, done: Result<T, OfficeError>) -> Result<T, Problem> {
+    match done {
+        Ok(done) => Ok(done),
+        Err(error) => Err(answer(&error, office.said(&error, None, lang).await)),
+    }
+}
+
+impl<'a> Visit<'a> {
+    /// Lets in who brings a known token.
+    pub async fn of(portal: &'a Portal, headers: &HeaderMap, lang: Lang) -> Result<Self, Problem> {
+        let office = office(portal)?;
+        let value = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let token = match value.split_once(' ') {
+            Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => token.trim(),
+            _ => "",
+        };
+        let found = if token.is_empty() { Err(OfficeError::NoAccount) } else { office.caller(token).await };
+        match found {
+            Ok(by) => Ok(Self { office, by, lang }),
+            Err(error) => Err(answer(&error, office.said(&error, None, lang).await)),
+        }
+    }
+
+    /// What came out, or the problem. `case` is the id of the case that it is about.
+    pub async fn told<T>(&self, case: Option<&str>, done: Result<T, OfficeError>) -> Result<T, Problem> {
+        match done {
+            Ok(done) => Ok(done),
+            Err(OfficeError::Faults(faults)) => Err(Problem::faults(faults)),
+            // Who may not see a case is not told that there is one.
+            Err(OfficeError::NotForYou { .. }) => Err(self.nothing("case", case.unwrap_or_default()).await),
+            Err(error) => {
+                let said = self.office.said(&error, case, self.lang).await;
+                Err(answer(&error, said))
+            }
+        }
+    }
+
+    /// There is no such thing.
+    pub async fn nothing(&self, what: &'static str, id: &str) -> Problem {
+        let error = OfficeError::NotFound { what, id: id.to_owned() };
+        answer(&error, self.office.said(&error, None, self.lang).await)
+    }
+
+    /// The id in the address; what cannot be one is not looked for.
+    pub async fn id(&self, what: &'static str, path: Result<Path<String>, PathRejection>) -> Result<String, Problem> {
+        match path {
+            Ok(Path(id)) if is_id(&id) => Ok(id),
+            _ => Err(self.nothing(what, "").await),
+        }
+    }
+}
+
+/// Whether a text can be the id of a case, a document or a file.
+pub(super) fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.len() <= LONGEST_ID && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+/// The idempotency key, where one is sent.
+pub(super) fn key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
+    let mut values = headers.get_all(KEY).iter();
+    let Some(value) = values.next() else { return Ok(None) };
+    let text = value.to_str().ok().filter(|text| text.bytes().all(|b| b.is_ascii_graphic()));
+    match text.filter(|text| KEY_CHARACTERS.contains(&text.len()) && values.next().is_none()) {
+        Some(key) => Ok(Some(key.to_owned())),
+        None => Err(Problem::faults(Faults::one(
+            "Idempotency-Key",
+            "the key is not one of 8 to 200 visible ASCII characters",
+            "send a key that is drawn anew for every new request, for example a UUID",
+        ))),
+    }
+}
+
+/// Reads a body of the given shape.
+pub(super) fn shaped<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
+    let text = std::str::from_utf8(body)
+        .map_err(|_| Problem::malformed(Faults::one("", "the body is not written in UTF-8", "send JSON in UTF-8")))?;
+    let node = Node::read_as(text, Format::Json).map_err(Problem::malformed)?;
+    serde_path_to_error::deserialize(node.to_json()).map_err(|error| {
+        let path = Some(error.path().to_string()).filter(|path| path != ".").unwrap_or_default();
+        let remedy = "correct it; /api/v1/openapi.json describes what is known";
+        Problem::faults(Faults::one(path, error.into_inner().to_string(), remedy))
+    })
+}
+
+/// The answer to an error, by its kind.
+fn answer(error: &OfficeError, said: Said) -> Problem {
+    use StatusCode as S;
+    let (status, title) = match error {
+        OfficeError::NoAccount => (S::UNAUTHORIZED, "No known token"),
+        OfficeError::Refused(refusal) if NOT_THEIRS.contains(&refusal.code) => (S::FORBIDDEN, "Not for this account"),
+        OfficeError::Refused(_) => (S::CONFLICT, "The procedure does not allow it"),
+        OfficeError::Faults(_) => (S::UNPROCESSABLE_ENTITY, "The input has faults"),
+        OfficeError::NotFound { what: "organisation", .. } => return named(&said, "organisation"),
+        OfficeError::NotForYou { .. } | OfficeError::NotFound { .. } => (S::NOT_FOUND, "Not found"),
+        OfficeError::Erased { .. } => (S::GONE, "Erased"),
+        OfficeError::Altered { .. } | OfficeError::Archive { .. } => (S::INTERNAL_SERVER_ERROR, "Internal error"),
+        OfficeError::Evidence(error) => return of_evidence(error, said),
+        OfficeError::Store(error) => of_store(error),
+    };
+    if status == S::INTERNAL_SERVER_ERROR {
+        tracing::error!(%error, "casework");
+    }
+    Problem::said(status, title, said)
+}
+
+fn of_store(error: &StoreError) -> (StatusCode, &'static str) {
+    match error {
+        StoreError::Conflict { .. } | StoreError::Taken { .. } => (StatusCode::CONFLICT, "Somebody was quicker"),
+        StoreError::KeyReused { .. } => (StatusCode::CONFLICT, "The idempotency key is taken"),
+        StoreError::Invalid { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "The input has faults"),
+        StoreError::Unavailable { .. } | StoreError::Full { .. } => {
+            (StatusCode::SERVICE_UNAVAILABLE, "The store is not available")
+        }
+        _ => (StatusCode::INTERNAL_SERVER_ERROR, "Internal error"),
+    }
+}
+
+fn of_evidence(error: &EvidenceError, said: Said) -> Problem {
+    let (status, title) = match error {
+        EvidenceError::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "The body is too large"),
+        EvidenceError::Missing { .. } => return named(&said, "file"),
+        EvidenceError::Altered { .. } => (StatusCode::INTERNAL_SERVER_ERROR, "Internal error"),
+        EvidenceError::Full { .. } | EvidenceError::Folder { .. } => {
+            (StatusCode::SERVICE_UNAVAILABLE, "The store is not available")
+        }
+        _ => (StatusCode::UNPROCESSABLE_ENTITY, "The file is not taken"),
+    };
+    Problem::said(status, title, said)
+}
+
+/// Something that the input names is not there: a fault of the input.
+fn named(said: &Said, path: &str) -> Problem {
+    Problem::faults(Faults::one(path, said.sentence.clone(), said.remedy.clone()))
+}
+
+/// How casework may refuse, for the description of each endpoint.
+pub(super) struct CaseRefusals;
+
+impl IntoResponses for CaseRefusals {
+    fn responses() -> BTreeMap<String, RefOr<Description>> {
+        let refusals = [
+            ("400", "The body is not readable."),
+            ("401", "No token came, or nobody has it."),
+            ("403", "It is not for this account: the turn of another, or a case of one's own."),
+            ("404", "There is no such thing, or this account may not see it."),
+            (
+                "409",
+                "The procedure does not allow it now, somebody was quicker, or the idempotency key stands for another request.",
+            ),
+            ("410", "What is asked for was erased."),
+            ("413", "The body is too large."),
+            ("415", "The body is not of the declared type."),
+            ("422", "The content has faults; they are listed with their paths."),
+            ("500", "What is kept is not what was recorded."),
+            (
+                "503",
+                "The store cannot be reached or has no room; what was acknowledged is kept. Ask again with the same idempotency key.",
+            ),
+        ];
+        let description = |says: &str| {
+            let problem = Content::new(Some(Ref::from_schema_name("Problem")));
+            RefOr::T(ResponseBuilder::new().description(says).content("application/problem+json", problem).build())
+        };
+        refusals.into_iter().map(|(status, says)| (status.to_owned(), description(says))).collect()
+    }
+}
