@@ -18,6 +18,7 @@ pub use rules::{Bound, Breadth, CommitteeRules, LeastSize};
 use crate::aggregate::{Aggregate, Event};
 use crate::order::{Actor, Order, Role};
 use crate::refusal::Refusal;
+use crate::session::Sheet;
 use draw::{Commitment, DrawRecord};
 use expert::plain_id;
 
@@ -43,6 +44,8 @@ pub struct Committee {
     pub relations: BTreeMap<String, BTreeSet<Relation>>,
     /// The draws, by id.
     pub draws: BTreeMap<String, DrawState>,
+    /// The scoring sheets on file, by id.
+    pub sheets: BTreeMap<String, Sheet>,
 }
 
 impl Committee {
@@ -85,6 +88,22 @@ impl Committee {
             return Err(Refusal::new("committee-not-office"));
         }
         Ok(registration)
+    }
+
+    /// A scoring sheet on file; `clause` is the one that asks for it, where a text does.
+    ///
+    /// # Errors
+    /// There is none of that id.
+    pub fn sheet(&self, id: &str, clause: Option<&str>) -> Result<&Sheet, Refusal> {
+        self.sheets.get(id).ok_or_else(|| Refusal::new("sheet-not-on-file").citing(clause).with("sheet", id))
+    }
+
+    fn file(&self, by: &Actor, sheet: &Sheet) -> Result<(), Refusal> {
+        self.by_office(by)?;
+        plain_id(&sheet.id)?;
+        sheet.check().map_err(|faults| {
+            Refusal::new("session-sheet-faulty").with("sheet", &sheet.id).with("count", faults.faults.len())
+        })
     }
 
     fn expert(&self, expert: &str) -> Result<&Expert, Refusal> {
@@ -261,6 +280,15 @@ impl Aggregate for Committee {
                 self.by_office(by)?;
                 CommitteeEvent::Replaced { record: self.drawn(draw)?.replace(out, *reason)? }
             }
+            Command::FileSheet { sheet } => {
+                self.file(by, sheet)?;
+                CommitteeEvent::SheetFiled { sheet: sheet.clone() }
+            }
+            Command::WithdrawSheet { sheet, reason } => {
+                self.by_office(by)?;
+                self.sheet(sheet, None)?;
+                CommitteeEvent::SheetWithdrawn { sheet: sheet.clone(), reason: reason.clone() }
+            }
         };
         Ok(vec![event])
     }
@@ -290,6 +318,12 @@ impl Aggregate for Committee {
             }
             CommitteeEvent::Drawn { record } | CommitteeEvent::Replaced { record } => {
                 self.draws.insert(record.commitment.draw.clone(), DrawState::Drawn(Box::new(record.clone())));
+            }
+            CommitteeEvent::SheetFiled { sheet } => {
+                self.sheets.insert(sheet.id.clone(), sheet.clone());
+            }
+            CommitteeEvent::SheetWithdrawn { sheet, .. } => {
+                self.sheets.remove(sheet);
             }
         }
     }

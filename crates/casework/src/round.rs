@@ -70,7 +70,7 @@ pub struct RoundNotice {
 
 /// What somebody may ask for.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "command", rename_all = "kebab-case")]
+#[serde(tag = "command", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Command {
     /// Plan it; until it is announced the plan may be replaced.
     Plan(Plan),

@@ -4,6 +4,7 @@
 //! serials that nobody can link to a person. How a ballot gets from an expert into the box is no part of the history.
 
 mod agenda;
+mod as_asked;
 mod command;
 mod convening;
 mod ending;

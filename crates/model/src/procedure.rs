@@ -74,6 +74,9 @@ pub struct Way {
     /// The clause that has applications filed only in a round that was announced; none where they are taken at any time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<String>,
+    /// The clause by which the notice of a round has a section for skilled workers; none where no text asks for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skilled_section: Option<String>,
     /// What filing asks for.
     #[serde(default)]
     pub filing: Filing,

@@ -16,12 +16,9 @@ use crate::history::Loaded;
 use crate::office::Office;
 use crate::once::Once;
 use crate::order::CaseOrder;
-use crate::view;
+use crate::{texts, view};
 
 mod prepare;
-
-/// The longest text that a person may write, in characters.
-pub const LONGEST_TEXT: usize = 20_000;
 
 /// What opens a case.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
@@ -221,16 +218,10 @@ fn may_see(by: &Caller, id: &str, case: &Case) -> Result<(), OfficeError> {
     Err(OfficeError::NotForYou { what: format!("case {id}") })
 }
 
-/// Texts that nobody would read to the end are not taken; blank ones say nothing.
 fn bounded(order: &CaseOrder) -> Result<(), OfficeError> {
     let mut faults = Faults::default();
     for (path, text) in order.texts() {
-        if text.trim().is_empty() {
-            faults.add(&path, None, "the text is blank", "write what the reader has to know");
-        } else if text.chars().count() > LONGEST_TEXT {
-            let problem = format!("the text has more than {LONGEST_TEXT} characters");
-            faults.add(&path, None, problem, "shorten it, and put the rest into a file in evidence");
-        }
+        texts::bounded(&path, text, &mut faults);
     }
     faults.unless(()).map_err(OfficeError::from)
 }

@@ -10,6 +10,7 @@ use crate::error::OfficeError;
 use crate::history::Loaded;
 use crate::office::Office;
 use crate::once::Once;
+use crate::texts::not_told;
 
 /// The stream of a committee.
 pub(crate) fn stream(id: &str) -> String {
@@ -18,7 +19,7 @@ pub(crate) fn stream(id: &str) -> String {
 
 impl Office {
     /// Carries out an order to a committee: a command of `casework::committee` as JSON, with texts where it has references.
-    /// The numbers that committees have to keep to come from the packs, whatever the order says.
+    /// The numbers that committees have to keep to come from the packs, and may not stand in the order.
     /// With a `key`, asking again gives the first answer and does nothing.
     ///
     /// # Errors
@@ -31,14 +32,18 @@ impl Office {
         key: Option<&str>,
     ) -> Result<u64, OfficeError> {
         let once = Once::of(by, key, &json!({ "committee": id, "order": order }));
+        not_told(order, &["rules"])?;
         let mut order = order.clone();
-        let registers = matches!(order.get("command").and_then(Value::as_str), Some("register" | "renew"));
-        if let (true, Some(fields)) = (registers, order.as_object_mut()) {
+        let files = matches!(order.get("command").and_then(Value::as_str), Some("register" | "renew"));
+        if let (true, Some(fields)) = (files, order.as_object_mut()) {
             fields.insert("rules".to_owned(), json!(self.committee_rules()));
         }
         let make = || async {
             let mut drafts = Drafts::default();
             let command: Command = self.read_command(&order, &mut drafts)?;
+            if let Command::FileSheet { sheet } = &command {
+                sheet.check()?;
+            }
             let loaded: Loaded<Committee> = self.load(&stream(id)).await?;
             let decided = self.decide(stream(id), &loaded, by, command)?;
             let appends = vec![decided.append];

@@ -14,6 +14,7 @@ use crate::error::OfficeError;
 use crate::history::Loaded;
 use crate::office::Office;
 use crate::once::Once;
+use crate::texts::not_told;
 
 /// The key under which the rounds of a place are found.
 const OF_PLACE: &str = "round-of";
@@ -24,8 +25,8 @@ fn stream(id: &str) -> String {
 }
 
 impl Office {
-    /// Carries out an order to a round: a command of `casework::round` as JSON, with texts where it has references. The clause on
-    /// rounds comes from the place's procedure; an announcement holds no identity or telephone number.
+    /// Carries out an order to a round: a command of `casework::round` as JSON, with texts where it has references. The clauses on
+    /// rounds come from the place's procedure; an announcement holds no identity or telephone number.
     /// With a `key`, asking again gives the first answer and does nothing.
     ///
     /// # Errors
@@ -38,11 +39,13 @@ impl Office {
         key: Option<&str>,
     ) -> Result<u64, OfficeError> {
         let once = Once::of(by, key, &json!({ "round": id, "order": order }));
+        not_told(order, &["window_clause", "skilled_section_clause"])?;
         let make = || async {
             let mut drafts = Drafts::default();
             let mut command: Command = self.read_command(order, &mut drafts)?;
             if let Command::Plan(plan) = &mut command {
-                plan.window_clause = self.clause_of_rounds(&plan.place)?;
+                let (window, section) = self.clauses_of_rounds(&plan.place)?;
+                (plan.window_clause, plan.skilled_section_clause) = (window, section);
                 self.committee(&plan.committee).await?;
             }
             let loaded: Loaded<Round> = self.load(&stream(id)).await?;
@@ -61,10 +64,12 @@ impl Office {
         self.commit_once(once, make).await
     }
 
-    /// The clause by which titles of a place are filed in rounds, where there is one.
-    fn clause_of_rounds(&self, place: &str) -> Result<Option<String>, OfficeError> {
+    /// The clauses by which titles of a place are filed in rounds, and by which their notices have a section for skilled workers.
+    fn clauses_of_rounds(&self, place: &str) -> Result<(Option<String>, Option<String>), OfficeError> {
         let policy = self.guantong.policy(place).map_err(|refusal| OfficeError::Faults(refusal.faults()))?;
-        Ok(policy.procedure.iter().flat_map(|procedure| &procedure.ways).find_map(|way| way.round.clone()))
+        let ways = policy.procedure.iter().flat_map(|procedure| &procedure.ways);
+        let round = ways.clone().find_map(|way| way.round.clone());
+        Ok((round, ways.clone().find_map(|way| way.skilled_section.clone())))
     }
 
     /// The round that takes an application on its day: announced, open, of a committee on file whose remit covers it.

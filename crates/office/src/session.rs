@@ -16,6 +16,10 @@ use crate::office::Office;
 use crate::once::Once;
 
 mod agenda;
+mod convene;
+
+use convene::arranging;
+pub use convene::{Arranging, ConveneOrder, ToReview};
 
 /// The stream of a session.
 pub(crate) fn stream(id: &str) -> String {
@@ -29,9 +33,9 @@ struct Sitting {
 }
 
 impl Office {
-    /// Carries out an order to a session: a command of `casework::session` as JSON, with texts where it has references. What it
-    /// brings to the cases of the agenda (standing on it, the result) is committed in the same unit. Who the members are, whose the
-    /// cases are and what holds comes from the records, whatever the order says.
+    /// Carries out an order to a session: an [`Arranging`] or another command of `casework::session` as JSON, with texts where it
+    /// has references. What it brings to the cases of the agenda (standing on it, the result) is committed in the same unit. Who
+    /// the members are, whose the cases are and what holds comes from the records.
     /// With a `key`, asking again gives the first answer and does nothing.
     ///
     /// # Errors
@@ -44,16 +48,16 @@ impl Office {
         key: Option<&str>,
     ) -> Result<u64, OfficeError> {
         let once = Once::of(by, key, &json!({ "session": id, "order": order }));
-        let mut order = order.clone();
-        let convenes = order.get("command").and_then(Value::as_str) == Some("convene");
-        if let (true, Some(fields)) = (convenes, order.as_object_mut()) {
-            fields.insert("rules".to_owned(), json!(self.session_rules()));
-        }
         let make = || async {
             let mut drafts = Drafts::default();
-            let mut command: Command = self.read_command(&order, &mut drafts)?;
             let sitting = self.sitting(id).await?;
-            self.as_on_record(&mut command, &sitting.loaded.state).await?;
+            let command = match arranging(order)? {
+                Some(Arranging::Convene(order)) => Command::Convene(Box::new(self.convening(&order).await?)),
+                Some(Arranging::Replace { out, by }) => {
+                    Command::Replace { out, by: self.new_member(&sitting.loaded.state, &by).await? }
+                }
+                None => self.read_command(order, &mut drafts)?,
+            };
             let decided = self.decide(stream(id), &sitting.loaded, by, command)?;
             let mut unit = Unit { appends: vec![decided.append], personal: drafts.into_documents(), ..Unit::default() };
             for (case, command) in consequences(id, &sitting, &decided.events) {

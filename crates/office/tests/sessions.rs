@@ -35,11 +35,10 @@ async fn refused(world: &World, order: &Value) -> &'static str {
 }
 
 #[tokio::test]
-async fn a_colleague_keeps_out_whatever_the_agenda_says() {
+async fn a_colleague_keeps_out() {
     let (world, case) = before_the_committee().await;
     let mut order = convening(&case, world.today());
-    // Told as if the expert worked elsewhere and the applicant were somebody else.
-    order["members"][24] = json!({ "id": "e-26", "organisation": "elsewhere", "skilled": false });
+    order["members"][24] = json!("e-26");
     let office = clerk("committee-office");
     world.office.order_session(&office, "s-1", &order, None).await.expect("a session");
     let session = world.office.session(&office, "s-1").await.expect("a session");
@@ -58,7 +57,7 @@ async fn strangers_and_committees_without_the_remit_are_refused() {
     let (world, case) = before_the_committee().await;
     let today = world.today();
     let mut stranger = convening(&case, today);
-    stranger["members"][24]["id"] = json!("e-99");
+    stranger["members"][24] = json!("e-99");
     assert_eq!(refused(&world, &stranger).await, "expert-unknown");
     let mut drawn = convening(&case, today);
     drawn["draw"] = json!("d-1");
@@ -81,6 +80,66 @@ async fn strangers_and_committees_without_the_remit_are_refused() {
     let mut beyond = convening(&case, today);
     beyond["committee"] = json!("c-2");
     assert_eq!(refused(&world, &beyond).await, "committee-out-of-remit");
+}
+
+#[tokio::test]
+async fn sessions_score_by_what_the_committee_has_on_file_and_the_policy_asks_for() {
+    let (world, case) = before_the_committee().await;
+    let mut unknown = convening(&case, world.today());
+    unknown["agenda"][0]["sheet"] = json!("another");
+    assert_eq!(refused(&world, &unknown).await, "sheet-not-on-file");
+    let (operator, clerk) = (office::Office::operator(), clerk("committee-office"));
+    let item = |id: &str, weight: u32, skill: bool| json!({ "id": id, "weight": weight, "scale": { "scale": "points", "most": 100 }, "skill": skill });
+    let bare = json!({ "id": "another", "areas": [
+        { "key": "ethics", "kind": "ethics", "gate": { "least": 2000 }, "items": [item("ethics", 3000, false)] },
+        { "key": "ability", "kind": "ability", "items": [item("anything", 7000, true)] },
+    ]});
+    let file = json!({ "command": "file-sheet", "sheet": bare });
+    world.office.order_committee(&clerk, "c-1", &file, None).await.expect("a sheet on file");
+    assert_eq!(refused(&world, &unknown).await, "sheet-lacks-items");
+    let mut faulty = file.clone();
+    faulty["sheet"]["areas"][1]["items"][0]["weight"] = json!(6000);
+    match world.office.order_committee(&clerk, "c-1", &faulty, None).await {
+        Err(OfficeError::Faults(faults)) => assert!(faults.faults[0].problem.contains("9000"), "{faults:?}"),
+        other => panic!("{other:?}"),
+    }
+    let take = json!({ "command": "withdraw-sheet", "sheet": "another", "reason": "改用新的评分标准" });
+    world.office.order_committee(&clerk, "c-1", &take, None).await.expect("taken off");
+    assert_eq!(refused(&world, &unknown).await, "sheet-not-on-file");
+    for told in [
+        json!({ "command": "convene", "rules": {} }),
+        json!({ "command": "announce", "document": { "id": "d", "digest": "e" } }),
+    ] {
+        assert!(matches!(world.office.order_session(&clerk, "s-1", &told, None).await, Err(OfficeError::Faults(_))));
+    }
+    let plan = json!({ "command": "plan", "window_clause": "X" });
+    assert!(matches!(world.office.order_round(&clerk, "r-2", &plan, None).await, Err(OfficeError::Faults(_))));
+    let register = json!({ "command": "register", "rules": {} });
+    assert!(matches!(
+        world.office.order_committee(&operator, "c-3", &register, None).await,
+        Err(OfficeError::Faults(_))
+    ));
+}
+
+#[tokio::test]
+async fn a_round_is_announced_with_the_section_that_the_text_asks_for() {
+    let world = World::new("shandong", "2026-03-02", None).await;
+    let today = world.today();
+    let term = json!({ "from": today, "until": today.plus(30) });
+    world.committee("shandong", county("shandong")).await;
+    let office = clerk("committee-office");
+    let plan = json!({
+        "command": "plan", "place": "shandong", "year": 2026, "series": "engineering", "committee": "c-1",
+        "office": "committee-office", "reference_date": today, "windows": [term],
+    });
+    world.office.order_round(&office, "r-2", &plan, None).await.expect("a round");
+    let bare = json!({ "command": "announce", "text": "年度评审通知（虚构）" });
+    match world.office.order_round(&office, "r-2", &bare, None).await {
+        Err(OfficeError::Refused(refusal)) => assert_eq!(refusal.clause.as_deref(), Some("SD-6.1.b")),
+        other => panic!("{other:?}"),
+    }
+    let whole = json!({ "command": "announce", "text": "年度评审通知（虚构）", "skilled_section": "高技能人才申报说明（虚构）" });
+    world.office.order_round(&office, "r-2", &whole, None).await.expect("announced");
 }
 
 #[tokio::test]

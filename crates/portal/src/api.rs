@@ -10,6 +10,7 @@ pub(crate) mod evidence;
 pub(crate) mod health;
 pub(crate) mod log;
 pub(crate) mod one_case;
+pub(crate) mod ordered;
 pub(crate) mod orders;
 pub(crate) mod plans;
 pub(crate) mod questions;

@@ -20,7 +20,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    cases, catalogue as catalogue_api, decisions, description, evidence, health, log, one_case, orders, plans,
+    cases, catalogue as catalogue_api, decisions, description, evidence, health, log, one_case, ordered, orders, plans,
     questions, register,
 };
 use crate::pages::{
@@ -80,6 +80,9 @@ fn api() -> OpenApiRouter<Arc<Portal>> {
         .merge(files())
         .routes(routes!(register::order))
         .routes(routes!(register::organisations))
+        .routes(routes!(ordered::round))
+        .routes(routes!(ordered::committee))
+        .routes(routes!(ordered::session))
         .routes(routes!(log::root))
         .routes(routes!(description::description))
         .routes(routes!(health::health))

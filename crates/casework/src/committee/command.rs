@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::draw::{Commitment, DrawRecord, ReplacementReason};
 use super::{CommitteeRules, Concerned, Expert, Relation, Remit, Term};
 use crate::case::DocumentRef;
+use crate::session::Sheet;
 use model::Day;
 
 /// What a committee is put on file with.
@@ -29,7 +30,7 @@ pub struct Registration {
 
 /// What somebody may ask for.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "command", rename_all = "kebab-case")]
+#[serde(tag = "command", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Command {
     /// 核准备案: put it on file.
     Register(Registration),
@@ -105,6 +106,18 @@ pub enum Command {
         /// Why.
         reason: ReplacementReason,
     },
+    /// Put a scoring sheet on file, or a new version of it: sessions convened from now on score by it.
+    FileSheet {
+        /// The sheet.
+        sheet: Sheet,
+    },
+    /// Take a scoring sheet off.
+    WithdrawSheet {
+        /// Its id.
+        sheet: String,
+        /// Why.
+        reason: DocumentRef,
+    },
 }
 
 /// What happened.
@@ -162,5 +175,17 @@ pub enum CommitteeEvent {
     Replaced {
         /// The record as it is now.
         record: DrawRecord,
+    },
+    /// A scoring sheet was put on file.
+    SheetFiled {
+        /// The sheet.
+        sheet: Sheet,
+    },
+    /// A scoring sheet was taken off.
+    SheetWithdrawn {
+        /// Its id.
+        sheet: String,
+        /// Why.
+        reason: DocumentRef,
     },
 }

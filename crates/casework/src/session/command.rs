@@ -29,7 +29,7 @@ pub enum Ground {
 
 /// What somebody may ask for.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "command", rename_all = "kebab-case")]
+#[serde(tag = "command", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Command {
     /// Convene the session.
     Convene(Box<Convening>),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use model::Day;
 
-use super::agenda::{Convening, Member};
+use super::agenda::Member;
 use crate::committee::Committee;
 use crate::refusal::Refusal;
 
@@ -27,25 +27,18 @@ impl Member {
     }
 }
 
-impl Convening {
-    /// Takes the office, the size and the members from the committee on file; with a draw, exactly those drawn.
+impl Committee {
+    /// The members of a session on a day, as the pool has them; with a draw, exactly those drawn.
     ///
     /// # Errors
-    /// The committee is not on file on the day, a member is not of its pool, or others were drawn.
-    pub fn take_from(&mut self, committee: &Committee) -> Result<(), Refusal> {
-        let registration = committee.on_file(self.on)?;
-        self.office.clone_from(&registration.office);
-        self.size = registration.size;
-        if let Some(draw) = &self.draw {
-            let drawn: BTreeSet<&String> = committee.drawn(draw)?.members.iter().collect();
-            let named: BTreeSet<&String> = self.members.iter().map(|member| &member.id).collect();
-            if drawn != named {
+    /// A member is not of the pool, or others were drawn.
+    pub fn members(&self, draw: Option<&str>, named: &[String], on: Day) -> Result<Vec<Member>, Refusal> {
+        if let Some(draw) = draw {
+            let drawn: BTreeSet<&String> = self.drawn(draw)?.members.iter().collect();
+            if drawn != named.iter().collect() {
                 return Err(Refusal::new("session-others-drawn").with("draw", draw));
             }
         }
-        for member in &mut self.members {
-            *member = Member::on_record(committee, &member.id, self.on)?;
-        }
-        Ok(())
+        named.iter().map(|id| Member::on_record(self, id, on)).collect()
     }
 }

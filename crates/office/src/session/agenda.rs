@@ -3,10 +3,12 @@
 
 use casework::case::Case;
 use casework::committee::{Asked, Committee, Concerned};
-use casework::session::{AgendaItem, Command, Convening, Member, Session};
+use casework::refusal::Refusal;
+use casework::session::{AgendaItem, Convening, Member, Session};
 use model::procedure::{Group, Review, Work};
 use model::{Target, Track};
 
+use super::convene::{ConveneOrder, ToReview};
 use crate::case::target;
 use crate::error::OfficeError;
 use crate::evaluate::dossier;
@@ -16,56 +18,88 @@ use crate::office::Office;
 const PAPERS: &str = casework::session::PAPERS;
 
 impl Office {
-    /// Puts what the records say in the place of what the order said of members and cases.
-    pub(super) async fn as_on_record(&self, command: &mut Command, session: &Session) -> Result<(), OfficeError> {
-        match command {
-            Command::Convene(convening) => {
-                let committee = self.committee(&convening.committee).await?;
-                convening.take_from(&committee)?;
-                for item in 0..convening.agenda.len() {
-                    self.take_case(convening, item, &committee).await?;
-                }
-            }
-            Command::Replace { by, .. } => {
-                if let Some(convening) = &session.convening {
-                    let committee = self.committee(&convening.committee).await?;
-                    *by = Member::on_record(&committee, &by.id, convening.on)?;
-                }
-            }
-            _ => {}
+    /// The session that an order convenes.
+    ///
+    /// # Errors
+    /// The committee is not on file, has no such members or sheets, or may not review a case.
+    pub(super) async fn convening(&self, order: &ConveneOrder) -> Result<Convening, OfficeError> {
+        let committee = self.committee(&order.committee).await?;
+        let registration = committee.on_file(order.on)?;
+        let mut convening = Convening {
+            committee: order.committee.clone(),
+            office: registration.office.clone(),
+            draw: order.draw.clone(),
+            size: registration.size,
+            members: committee.members(order.draw.as_deref(), &order.members, order.on)?,
+            chair: order.chair.clone(),
+            on: order.on,
+            groups: order.groups.clone(),
+            agenda: Vec::new(),
+            sheets: Vec::new(),
+            rules: self.session_rules(),
+        };
+        for item in &order.agenda {
+            self.take_up(&mut convening, item, &committee).await?;
         }
-        Ok(())
+        Ok(convening)
     }
 
-    /// Takes whose case it is from the case, and what holds for its review from its way; the committee has to cover it.
-    async fn take_case(
+    /// An expert of the pool as a new member of a session.
+    pub(super) async fn new_member(&self, session: &Session, expert: &str) -> Result<Member, OfficeError> {
+        let Some(convening) = &session.convening else { return Err(Refusal::new("session-unknown").into()) };
+        let committee = self.committee(&convening.committee).await?;
+        Ok(Member::on_record(&committee, expert, convening.on)?)
+    }
+
+    /// Puts a case on the agenda: whose it is comes from the case, what holds for its review from its way, the sheet from the
+    /// file of the committee, which has to cover it.
+    async fn take_up(
         &self,
         convening: &mut Convening,
-        item: usize,
+        asked: &ToReview,
         committee: &Committee,
     ) -> Result<(), OfficeError> {
-        let Some(AgendaItem { case: id, sheet, .. }) = convening.agenda.get(item).cloned() else { return Ok(()) };
-        let case = self.load_case(&id).await?.state;
+        let case = self.load_case(&asked.case).await?.state;
         let Some(opened) = &case.opened else { return Ok(()) };
         let level = target(&opened.target)?;
         self.covered(&case, &level, committee, convening).await?;
-        if let Some(item) = convening.agenda.get_mut(item) {
-            item.concerned = Concerned { applicant: opened.applicant.clone(), employer: opened.employer.clone() };
-            item.track = level.track();
-            level.level().clone_into(&mut item.level);
+        convening.agenda.push(AgendaItem {
+            case: asked.case.clone(),
+            concerned: Concerned { applicant: opened.applicant.clone(), employer: opened.employer.clone() },
+            track: level.track(),
+            level: level.level().to_owned(),
             // Whoever applies for a title here comes over the bridge.
-            item.skilled = level.track() == Track::Title;
+            skilled: level.track() == Track::Title,
+            group: asked.group.clone(),
+            sheet: asked.sheet.clone(),
+            defence: asked.defence,
+            re_examines: asked.re_examines.clone(),
+        });
+        let (clause, review) = match reviewing(&case) {
+            Some((clause, review)) => (Some(clause), Some(review)),
+            None => (None, None),
+        };
+        let on_file = review.and_then(|review| review.standard_on_file.as_deref());
+        let mut sheet = committee.sheet(&asked.sheet, on_file)?.clone();
+        if let Some(review) = review {
+            if review.own_group == Group::Must {
+                convening.rules.separate_group_clause = clause.map(str::to_owned);
+            }
+            if let Some(defence) = &review.defence {
+                convening.rules.materials_clause = Some(defence.clone());
+            }
+            if let Some(papers) = review.never_alone.iter().find(|ground| ground.id == PAPERS) {
+                sheet.papers_clause = Some(papers.clause.clone());
+            }
+            let policy = self.guantong.policy(&opened.place).ok();
+            let wanted = review.sheet.as_deref().and_then(|name| policy?.sheet(name));
+            if let (Some(wanted), Target::Title { tier, .. }) = (wanted, &level) {
+                sheet.check_against(wanted, *tier)?;
+                sheet.skill_clause.clone_from(&wanted.skill_has_weight);
+            }
         }
-        let Some((clause, review)) = reviewing(&case) else { return Ok(()) };
-        if review.own_group == Group::Must {
-            convening.rules.separate_group_clause = Some(clause.to_owned());
-        }
-        if let Some(defence) = &review.defence {
-            convening.rules.materials_clause = Some(defence.clone());
-        }
-        let papers = review.never_alone.iter().find(|ground| ground.id == PAPERS);
-        if let (Some(ground), Some(sheet)) = (papers, convening.sheets.iter_mut().find(|one| one.id == sheet)) {
-            sheet.papers_clause = Some(ground.clause.clone());
+        if !convening.sheets.contains(&sheet) {
+            convening.sheets.push(sheet);
         }
         Ok(())
     }

@@ -15,30 +15,49 @@ fn expert(number: usize) -> Actor {
 
 /// The order that convenes a session on one case.
 pub fn convening(case: &str, on: model::Day) -> Value {
-    let points = json!({ "scale": "points", "most": 100 });
-    let sheet = json!({ "id": "sheet", "areas": [
-        { "key": "ethics", "kind": "ethics", "gate": { "least": 2000 },
-          "items": [{ "id": "conduct", "weight": 3000, "scale": points }] },
-        { "key": "ability", "kind": "ability",
-          "items": [{ "id": "skill", "weight": 7000, "scale": points, "skill": true }] },
-    ]});
     json!({
-        "command": "convene", "committee": "c-1", "office": "committee-office", "size": MEMBERS,
-        "members": experts(), "chair": "e-01", "on": on,
+        "command": "convene", "committee": "c-1", "members": ids(), "chair": "e-01", "on": on,
         "groups": [{ "key": "skilled", "skilled_talent": true, "experts": ["e-01", "e-02", "e-03"] }],
-        "agenda": [{ "case": case, "concerned": { "applicant": "told-otherwise" }, "track": "skill", "level": "told otherwise",
-                     "group": "skilled", "sheet": "sheet" }],
-        "sheets": [sheet],
+        "agenda": [{ "case": case, "group": "skilled", "sheet": "sheet" }],
     })
 }
 
-fn experts() -> Vec<Value> {
-    (1..=MEMBERS)
-        .map(|number| {
-            let organisation = format!("institute-{number}");
-            json!({ "id": format!("e-{number:02}"), "organisation": organisation, "skilled": number % 3 == 0 })
-        })
-        .collect()
+fn ids() -> Vec<String> {
+    (1..=MEMBERS).map(|number| format!("e-{number:02}")).collect()
+}
+
+/// A sheet of the committee's own: what the pack of a place asks for, with weights; where it asks for nothing, ethics and skill.
+fn sheet(packs: &policy::Packs, place: &str) -> Value {
+    let asked = packs.named(place).and_then(|policy| policy.sheets.first().map(|(_, sheet)| sheet.clone()));
+    let item = |id: &str, weight: u32, skill: bool| json!({ "id": id, "weight": weight, "scale": { "scale": "points", "most": 100 }, "skill": skill });
+    let Some(asked) = asked else {
+        return json!({ "id": "sheet", "areas": [
+            { "key": "ethics", "kind": "ethics", "gate": { "least": 2000 }, "items": [item("conduct", 3000, false)] },
+            { "key": "ability", "kind": "ability", "items": [item("skill", 7000, true)] },
+        ]});
+    };
+    let each = 10_000 / u32::try_from(asked.items.len()).expect("few items");
+    let mut left = 10_000;
+    let mut areas: Vec<Value> = Vec::new();
+    for (place, one) in asked.items.iter().enumerate() {
+        let weight = if place + 1 == asked.items.len() { left } else { each };
+        left -= weight;
+        let kind = match one.area {
+            model::sheet::Area::Ethics => "ethics",
+            model::sheet::Area::Ability => "ability",
+            model::sheet::Area::Performance => "performance",
+            model::sheet::Area::Academic => "other",
+        };
+        if areas.last().is_none_or(|area| area["kind"] != kind) {
+            areas.push(json!({ "key": kind, "kind": kind, "items": [] }));
+        }
+        let area = areas.last_mut().expect("an area");
+        if one.gate {
+            area["gate"] = json!({ "least": weight / 2 });
+        }
+        area["items"].as_array_mut().expect("items").push(item(&one.id, weight, one.skill));
+    }
+    json!({ "id": "sheet", "areas": areas })
 }
 
 impl World {
@@ -54,19 +73,22 @@ impl World {
             "command": "register", "office": "committee-office", "remit": remit, "size": MEMBERS, "filing": term,
         });
         self.office.order_committee(&operator, "c-1", &order, None).await.expect("a committee");
-        for mut expert in experts() {
-            expert["specialties"] = json!([]);
-            expert["term"] = term.clone();
+        for (number, id) in (1..).zip(ids()) {
+            let expert = json!({ "id": id, "organisation": format!("institute-{number}"), "skilled": number % 3 == 0,
+                                 "specialties": [], "term": term });
             let order = json!({ "command": "add-expert", "expert": expert });
             self.office.order_committee(&operator, "c-1", &order, None).await.expect("an expert");
         }
+        let order = json!({ "command": "file-sheet", "sheet": sheet(super::GUANTONG.packs(), place) });
+        self.office.order_committee(&clerk("committee-office"), "c-1", &order, None).await.expect("a sheet on file");
         let plan = json!({
             "command": "plan", "place": place, "year": 2026, "series": "engineering", "committee": "c-1",
             "office": "committee-office", "reference_date": today, "windows": [{ "from": today, "until": today.plus(30) }],
         });
         let office = clerk("committee-office");
         self.office.order_round(&office, "r-1", &plan, None).await.expect("a round");
-        let notice = json!({ "command": "announce", "text": "年度评审通知（虚构）" });
+        let notice = json!({ "command": "announce", "text": "年度评审通知（虚构）",
+                             "skilled_section": "高技能人才申报说明（虚构）" });
         self.office.order_round(&office, "r-1", &notice, None).await.expect("an announced round");
     }
 
@@ -136,12 +158,15 @@ impl World {
 
     async fn review(&self, case: &str, yes: usize) {
         let office = clerk("committee-office");
-        let ids: Vec<String> = (1..=MEMBERS).map(|number| format!("e-{number:02}")).collect();
         let group = ["e-01", "e-02", "e-03"];
         self.session(&office, convening(case, self.today())).await;
-        self.session(&office, json!({ "command": "attend", "present": ids })).await;
+        self.session(&office, json!({ "command": "attend", "present": ids() })).await;
+        let session = self.office.session(&office, "s-1").await.expect("a session");
+        let sheet = &session.convening.expect("a convening").sheets[0];
+        let scores: serde_json::Map<String, Value> =
+            sheet.items().map(|(_, item)| (item.id.clone(), json!({ "points": 80 }))).collect();
+        let areas: Vec<&String> = sheet.areas.iter().map(|area| &area.key).collect();
         for number in 1..=3 {
-            let scores = json!({ "conduct": { "points": 90 }, "skill": { "points": 80 } });
             self.session(&expert(number), json!({ "command": "score", "case": case, "scores": scores })).await;
         }
         self.session(
@@ -164,7 +189,8 @@ impl World {
         let ballots: Vec<Value> = (1..=MEMBERS).map(ballot).collect();
         self.session(&chair, json!({ "command": "close-vote", "case": case, "ballots": ballots })).await;
         let passes = 3 * yes >= 2 * MEMBERS;
-        let reasons = json!({ "grades": { "ethics": "meets", "ability": "below" }, "grounds": ["ability"],
+        let grades: serde_json::Map<String, Value> = areas.iter().map(|key| ((*key).clone(), "below".into())).collect();
+        let reasons = json!({ "grades": grades, "grounds": ["ability"],
                               "text": "技能水平材料不足。" });
         let reasons = if passes { Value::Null } else { reasons };
         self.session(&chair, json!({ "command": "conclude", "case": case, "reasons": reasons })).await;

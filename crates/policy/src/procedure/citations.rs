@@ -20,7 +20,13 @@ pub fn citations(procedure: &Procedure) -> Vec<(At<'_>, &str)> {
     for way in &procedure.ways {
         all.extend(way.clauses.iter().map(|clause| (At::Way(way), clause.as_str())));
         let filing = &way.filing;
-        let of_filing = way.round.iter().chain(&filing.promise).chain(&filing.voluntary).chain(&filing.agency);
+        let of_filing = way
+            .round
+            .iter()
+            .chain(&way.skilled_section)
+            .chain(&filing.promise)
+            .chain(&filing.voluntary)
+            .chain(&filing.agency);
         let documents = filing.documents.iter().map(|document| &document.clause);
         all.extend(of_filing.chain(documents).map(|clause| (At::Filing(way), clause.as_str())));
         for step in &way.steps {

@@ -1,13 +1,17 @@
 //! The shapes of casework in the description: orders and answers out of their types.
 
 use office::{Answered, CaseOrder, History, Listed, ListedOrganisations, OpenOrder, RegisterOrder, Replayed};
-use schemars::schema_for;
+use schemars::{JsonSchema, schema_for};
 use serde_json::{Value, json};
 use service::schemas::answer;
 
 use super::evidence::KeptFile;
 use super::log::LogRoot;
+use super::ordered::OrderAnswered;
 use super::register::RegisterAnswered;
+
+/// What commands have and orders have not: it comes from the packs.
+const NOT_TOLD: &[&str] = &["rules", "window_clause", "skilled_section_clause"];
 
 /// The shapes with their names.
 pub(super) fn shapes() -> Vec<(&'static str, Value)> {
@@ -23,6 +27,10 @@ pub(super) fn shapes() -> Vec<(&'static str, Value)> {
         ("RegisterOrder", schema_for!(RegisterOrder).to_value()),
         ("RegisterAnswered", answer::<RegisterAnswered>()),
         ("ListedOrganisations", answer::<ListedOrganisations>()),
+        ("RoundOrder", order::<casework::round::Command>("Round")),
+        ("CommitteeOrder", order::<casework::committee::Command>("Committee")),
+        ("SessionOrder", session_order()),
+        ("OrderAnswered", answer::<OrderAnswered>()),
         ("KeptFile", answer::<KeptFile>()),
         ("LogRoot", answer::<LogRoot>()),
         ("FileForm", file_form()),
@@ -60,4 +68,64 @@ fn file_form() -> Value {
         "required": ["file"],
         "properties": { "file": { "type": "string", "format": "binary", "description": "PDF, JPEG or PNG, with a file name whose ending fits" } }
     })
+}
+
+/// An order to a session: the commands, and in the place of those that need the records what the one who gives them says.
+fn session_order() -> Value {
+    let mut schema = order::<casework::session::Command>("Session");
+    let mut arranging = order::<office::Arranging>("Session");
+    let told = |one: &Value| one.pointer("/properties/command/const").cloned();
+    let variants = arranging["oneOf"].take().as_array().cloned().unwrap_or_default();
+    if let Some(commands) = schema["oneOf"].as_array_mut() {
+        commands.retain(|command| !variants.iter().any(|variant| told(variant) == told(command)));
+        commands.splice(0..0, variants);
+    }
+    if let (Some(parts), Some(own)) = (schema["$defs"].as_object_mut(), arranging["$defs"].as_object()) {
+        parts.extend(own.clone());
+    }
+    schema
+}
+
+/// An order out of a command: a text stands where the command has the reference to one, and the numbers of the packs are
+/// none of the sender's. The names of its parts get a prefix, since other orders have parts of the same name.
+fn order<T: JsonSchema>(prefix: &str) -> Value {
+    let mut schema = schema_for!(T).to_value();
+    let parts = schema.as_object_mut().and_then(|schema| schema.remove("$defs"));
+    let mut named = serde_json::Map::new();
+    for (name, mut part) in parts.and_then(|parts| parts.as_object().cloned()).unwrap_or_default() {
+        if name != "DocumentRef" {
+            as_sent(&mut part, prefix);
+            named.insert(format!("{prefix}{name}"), part);
+        }
+    }
+    as_sent(&mut schema, prefix);
+    schema["$defs"] = Value::Object(named);
+    schema
+}
+
+fn as_sent(value: &mut Value, prefix: &str) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(Value::String(to)) = fields.get("$ref").cloned() {
+                let name = to.trim_start_matches("#/$defs/");
+                if name == "DocumentRef" {
+                    fields.remove("$ref");
+                    fields.insert("type".to_owned(), "string".into());
+                    fields.insert("minLength".to_owned(), 1.into());
+                    fields.insert("maxLength".to_owned(), office::LONGEST_TEXT.into());
+                } else {
+                    fields.insert("$ref".to_owned(), format!("#/$defs/{prefix}{name}").into());
+                }
+            }
+            if let Some(properties) = fields.get_mut("properties").and_then(Value::as_object_mut) {
+                properties.retain(|name, _| !NOT_TOLD.contains(&name.as_str()));
+            }
+            if let Some(required) = fields.get_mut("required").and_then(Value::as_array_mut) {
+                required.retain(|name| !name.as_str().is_some_and(|name| NOT_TOLD.contains(&name)));
+            }
+            fields.values_mut().for_each(|field| as_sent(field, prefix));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| as_sent(item, prefix)),
+        _ => {}
+    }
 }
