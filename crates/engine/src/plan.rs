@@ -7,6 +7,8 @@ mod needs;
 mod outlook;
 mod person;
 mod road;
+mod sights;
+mod steps;
 
 use model::paths::FactPath;
 use model::{AwardLag, Day, Dossier, Effect, Standards, Target};
@@ -18,6 +20,8 @@ pub use road::Road;
 
 use course::{Course, Missing, course};
 use outlook::Way;
+use sights::Sights;
+use steps::Steps;
 
 use crate::decide::{held_above, wanted};
 use crate::facts::Facts;
@@ -138,42 +142,51 @@ impl<'p> Planner<'p> {
     /// Makes the plan.
     #[must_use]
     pub fn plan(&self) -> Plan {
-        let decided = course(self, Standing::Refer, Missing::Doubted);
+        let sights = Sights::new(self);
+        let decided = course(&sights, Standing::Refer, Missing::Doubted);
         let people_decide = decided.arrivals.iter().flatten().any(|arrival| arrival.standing != Standing::Yes);
         // Where people decide nowhere, the rules alone give the same course.
         let open = decided.missing.iter().any(|asked| !asked.is_empty());
-        let alone = (people_decide || open).then(|| course(self, Standing::Yes, Missing::Doubted));
-        let certain = alone.as_ref().unwrap_or(&decided);
-        let hoped = open.then(|| course(self, Standing::Refer, Missing::Hoped));
+        let alone = (people_decide || open).then(|| course(&sights, Standing::Yes, Missing::Doubted));
+        let hoped = open.then(|| course(&sights, Standing::Refer, Missing::Hoped));
+        let certain = Steps::new(&sights, alone.as_ref().unwrap_or(&decided), Standing::Yes);
+        let decided = Steps::new(&sights, &decided, Standing::Refer);
+        let hoped = hoped.as_ref().map(|hoped| Steps::new(&sights, hoped, Standing::Refer));
         let person = person(self.dossier, self.as_of, self.as_of, &[]);
         // What is held does not depend on the rules of the day: names are placed by those of any version.
         let rules = self.roads.iter().filter_map(|road| road.on(self.as_of).or(road.versions().first().copied()));
         let facts = rules.map(|rules| Facts::new(rules, self.national, self.standards, &person, self.as_of));
         let facts: Vec<Facts<'_>> = facts.collect();
         let level = |i: usize, target: &Target| {
-            let (sure, likely) = (certain.day(i), decided.day(i));
+            let (sure, likely) = (certain.course.day(i), decided.course.day(i));
             let sooner = likely.is_some_and(|likely| sure.is_none_or(|sure| likely < sure));
             let held = facts.iter().any(|facts| held_above(facts, wanted(target)) == Ok(true));
             LevelPlan {
                 held,
-                certain: sure.map(|_| self.reach(certain, i, Standing::Yes)),
-                decided: sooner.then(|| self.reach(&decided, i, Standing::Refer)),
-                missing: if held { Vec::new() } else { self.missing(&decided, certain, hoped.as_ref(), i) },
-                within: if held || likely.is_some() { None } else { within(self.targets, &decided, i) },
+                certain: sure.map(|_| certain.reach(i)),
+                decided: sooner.then(|| decided.reach(i)),
+                missing: if held { Vec::new() } else { self.missing(&decided, &certain, hoped.as_ref(), i) },
+                within: if held || likely.is_some() { None } else { within(self.targets, decided.course, i) },
             }
         };
         let levels = self.targets.iter().enumerate().map(|(i, target)| level(i, target)).collect();
-        let granted = decided.awards(self.targets).into_iter().map(|(_, award)| award).collect();
-        Plan { levels, end: decided.end, granted }
+        let granted = decided.course.awards(self.targets).into_iter().map(|(_, award)| award).collect();
+        Plan { levels, end: decided.course.end, granted }
     }
 
     /// The facts that were asked for on the way to a level, and those that the levels before it ask for where it would come
     /// sooner, or at all, if what is open came out well. Facts of records that the plan itself adds are none.
-    fn missing(&self, decided: &Course, certain: &Course, hoped: Option<&Course>, target: usize) -> Vec<FactPath> {
-        let asked = |course: &Course, i: usize| course.missing.get(i).cloned().unwrap_or_default();
+    fn missing(
+        &self,
+        decided: &Steps<'_>,
+        certain: &Steps<'_>,
+        hoped: Option<&Steps<'_>>,
+        target: usize,
+    ) -> Vec<FactPath> {
+        let asked = |steps: &Steps<'_>, i: usize| steps.course.missing.get(i).cloned().unwrap_or_default();
         let mut missing = asked(decided, target);
         missing.extend(asked(certain, target));
-        let sooner = |hoped: &&Course| match (hoped.day(target), certain.day(target)) {
+        let sooner = |hoped: &&Steps<'_>| match (hoped.course.day(target), certain.course.day(target)) {
             (Some(hoped), Some(sure)) => hoped < sure,
             (hoped, None) => hoped.is_some(),
             (None, Some(_)) => false,
@@ -181,8 +194,7 @@ impl<'p> Planner<'p> {
         if let Some(hoped) = hoped.filter(sooner) {
             missing.extend(asked(hoped, target));
             if missing.is_empty() {
-                let before = self.on_the_way(hoped, target, Standing::Refer);
-                missing.extend(before.into_iter().flat_map(|(i, _)| asked(hoped, i)));
+                missing.extend(hoped.on_the_way(target).into_iter().flat_map(|i| asked(hoped, i)));
             }
         }
         let stated = |path: &FactPath| match path {
@@ -208,37 +220,6 @@ impl<'p> Planner<'p> {
         let needed = step.needs.iter().filter_map(|i| reach.steps.get(*i));
         let awards = needed.filter_map(|step| Some(step.arrival.award(self.targets.get(step.target)?)));
         person(self.dossier, self.as_of, day, &awards.collect::<Vec<_>>())
-    }
-
-    /// The positions of a target and of all levels that it stands on, each with those that it needs itself.
-    fn on_the_way(&self, course: &Course, target: usize, least: Standing) -> Vec<(usize, Vec<usize>)> {
-        let mut needed: Vec<(usize, Vec<usize>)> = Vec::new();
-        let mut waiting = vec![target];
-        while let Some(next) = waiting.pop() {
-            if needed.iter().any(|(known, _)| *known == next) {
-                continue;
-            }
-            let needs = needs::needs(self, course, next, least);
-            waiting.extend(&needs);
-            needed.push((next, needs));
-        }
-        needed
-    }
-
-    fn reach(&self, course: &Course, target: usize, least: Standing) -> Reach {
-        let mut needed = self.on_the_way(course, target, least);
-        // What is granted on the day of another step comes before it where that one needs it.
-        needed.sort_by_key(|(i, needs)| (course.day(*i), *i == target, needs.len(), *i));
-        let order: Vec<usize> = needed.iter().map(|(i, _)| *i).collect();
-        let place = |i: &usize| order.iter().position(|other| other == i);
-        let step = |(i, needs): &(usize, Vec<usize>)| {
-            let arrival = course.arrivals.get(*i)?.clone()?;
-            let award = |i: &usize| Some(course.arrivals.get(*i)?.as_ref()?.award(self.targets.get(*i)?));
-            let awards: Vec<Award> = needs.iter().filter_map(award).collect();
-            let closing = closing::closing(self, self.targets.get(*i)?, &awards, arrival.day, least);
-            Some(Step { target: *i, arrival, needs: needs.iter().filter_map(place).collect(), closing })
-        };
-        Reach { steps: needed.iter().filter_map(step).collect() }
     }
 }
 

@@ -3,9 +3,9 @@
 use model::{Day, Target};
 use policy::ClauseRef;
 
-use super::Planner;
-use super::outlook::{Outlook, readings};
+use super::outlook::{Way, readings};
 use super::person::{Award, person};
+use super::sights::Sights;
 use crate::conditions::Bound;
 use crate::decide::wanted;
 use crate::evaluate::Asked;
@@ -37,23 +37,22 @@ const MOST_TURNS: usize = 16;
 
 /// When a level that stands at least so on `day` no longer does, by any way of any road; with the awards that it needs.
 pub(super) fn closing(
-    planner: &Planner<'_>,
-    target: &Target,
+    sights: &Sights<'_>,
+    target: usize,
     awards: &[Award],
     day: Day,
     least: Standing,
 ) -> Option<Closing> {
+    let planner = sights.planner;
     let mut from = day;
     for _ in 0..MOST_TURNS {
-        let person = person(planner.dossier, planner.as_of, from, awards);
-        let readings = readings(planner.roads, planner.national, planner.standards, &person, from);
-        let outlook = Outlook::of(&readings, target);
+        let outlook = sights.outlook(from, awards, target);
         if outlook.standing(from) < least {
             return Some(Closing { last_day: from.previous(), why: Why::Turn });
         }
-        let open = |way: &&super::outlook::Way| way.line.at(from) >= least;
+        let open = |way: &&Way| way.line.at(from) >= least;
         let below = outlook.first_below(least, from);
-        let expires = |way: &super::outlook::Way| {
+        let expires = |way: &Way| {
             let rules = planner.roads.get(way.road)?.on(from)?;
             rules.expires.filter(|last| *last >= from)
         };
@@ -64,6 +63,9 @@ pub(super) fn closing(
         let within = |day: Day| turn.is_none_or(|turn| day < turn);
         match (below.filter(|day| within(*day)), expiry.map(Day::next).filter(|day| within(*day)), turn) {
             (Some(below), expiry, _) if expiry.is_none_or(|expiry| below < expiry) => {
+                let target = planner.targets.get(target)?;
+                let person = person(planner.dossier, planner.as_of, from, awards);
+                let readings = readings(planner.roads, planner.national, planner.standards, &person, from);
                 let clauses = readings.iter().flat_map(|reading| ending(&reading.facts, target, from, below, least));
                 return Some(Closing { last_day: below.previous(), why: Why::Conditions(clauses.collect()) });
             }

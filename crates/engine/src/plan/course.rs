@@ -4,10 +4,9 @@
 use model::paths::FactPath;
 use model::{Day, Target};
 
-use super::outlook::{Outlook, Reading, readings};
-use super::person::{Award, person};
-use super::{Arrival, Planner};
-use crate::decide::decide_by;
+use super::Arrival;
+use super::person::Award;
+use super::sights::Sights;
 use crate::timeline::Standing;
 
 /// A whole course.
@@ -58,7 +57,8 @@ struct Seen {
 
 /// Goes the course on which every level is taken on the first day on which it stands at least so. Since a further
 /// certificate or title never closes anything, no other order and no waiting leads anywhere earlier.
-pub(super) fn course(planner: &Planner<'_>, least: Standing, missing: Missing) -> Course {
+pub(super) fn course(sights: &Sights<'_>, least: Standing, missing: Missing) -> Course {
+    let planner = sights.planner;
     let targets = planner.targets;
     let nothing = vec![Vec::new(); targets.len()];
     let mut course = Course { arrivals: vec![None; targets.len()], end: planner.as_of, missing: nothing };
@@ -66,7 +66,7 @@ pub(super) fn course(planner: &Planner<'_>, least: Standing, missing: Missing) -
     let (mut round, mut looks) = (0, 0);
     loop {
         let now = course.end;
-        look(planner, least, missing, &mut course, &mut seen);
+        look(sights, least, missing, &mut course, &mut seen);
         let waiting = || seen.iter().zip(&course.arrivals).filter(|(_, arrival)| arrival.is_none());
         let waiting = || waiting().filter_map(|(seen, _)| seen.as_ref());
         let soonest = waiting().filter_map(|seen| seen.opening.as_ref()).map(|(day, _)| *day).min();
@@ -119,39 +119,30 @@ fn forget(seen: &mut [Option<Seen>]) {
 }
 
 /// Looks at every level of which nothing is known: when it opens from the course's day on.
-fn look(planner: &Planner<'_>, least: Standing, missing: Missing, course: &mut Course, seen: &mut [Option<Seen>]) {
-    if seen.iter().zip(&course.arrivals).all(|(slot, arrival)| slot.is_some() || arrival.is_some()) {
+fn look(sights: &Sights<'_>, least: Standing, missing: Missing, course: &mut Course, seen: &mut [Option<Seen>]) {
+    let planner = sights.planner;
+    let unseen = seen.iter().zip(&course.arrivals).map(|(slot, arrival)| slot.is_none() && arrival.is_none());
+    let unseen: Vec<usize> = unseen.enumerate().filter(|(_, unseen)| *unseen).map(|(i, _)| i).collect();
+    if unseen.is_empty() {
         return;
     }
     let now = course.end;
     let granted: Vec<Award> = course.awards(planner.targets).into_iter().map(|(_, award)| award).collect();
-    let person = person(planner.dossier, planner.as_of, now, &granted);
-    let readings = readings(planner.roads, planner.national, planner.standards, &person, now);
-    for (i, target) in planner.targets.iter().enumerate() {
-        let (Some(slot), Some(None)) = (seen.get_mut(i).filter(|slot| slot.is_none()), course.arrivals.get(i)) else {
-            continue;
-        };
-        let outlook = Outlook::of(&readings, target);
+    for (i, sight) in unseen.iter().zip(sights.look(now, &granted, &unseen, planner.asks)) {
+        let outlook = &sight.outlook;
         let first = outlook.first(least, now);
         let mut opening = first.map(|(day, way)| (day, Arrival::by(way, day, planner.lag.after(day))));
+        if let (Some(asked), Some(asked_for)) = (course.missing.get_mut(*i), &sight.asked_for) {
+            asked.extend_from_slice(asked_for);
+        }
         if let Some(effect) = outlook.open {
-            if let Some(asked) = course.missing.get_mut(i).filter(|_| planner.asks) {
-                asked.extend(asked_for(&readings, target));
-            }
             let later = opening.as_ref().is_none_or(|(day, _)| *day > now);
             if missing == Missing::Hoped && later {
                 opening = Some((now, Arrival::hoped(effect, now, planner.lag.after(now))));
             }
         }
-        *slot = Some(Seen { opening, again: outlook.again.filter(|_| missing == Missing::Doubted) });
+        if let Some(slot) = seen.get_mut(*i) {
+            *slot = Some(Seen { opening, again: outlook.again.filter(|_| missing == Missing::Doubted) });
+        }
     }
-}
-
-/// The facts that the answer of a day asks for, past the last day of the rules too.
-fn asked_for(readings: &[Reading<'_>], target: &Target) -> Vec<FactPath> {
-    let missing = |reading: &Reading<'_>| {
-        let governed = reading.facts.policy.governed.iter().find(|governed| governed.serves(target))?;
-        Some(decide_by(&reading.facts, governed, target).missing)
-    };
-    readings.iter().filter_map(missing).flatten().collect()
 }
