@@ -64,7 +64,10 @@ async fn a_committee_and_its_round() {
 async fn orders_of_others_and_orders_that_are_none() {
     let desk = with_office().await;
     let theirs = desk.post("clerk", COMMITTEE, register(), None).await;
-    assert_eq!((theirs.status, theirs.json()["code"].clone()), (StatusCode::FORBIDDEN, json!("committee-not-register")));
+    assert_eq!(
+        (theirs.status, theirs.json()["code"].clone()),
+        (StatusCode::FORBIDDEN, json!("committee-not-register"))
+    );
     let convene = json!({
         "command": "convene", "committee": "c-9", "members": [], "chair": "e-1", "on": "2026-03-03", "groups": [], "agenda": [],
     });

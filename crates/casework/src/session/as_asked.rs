@@ -17,30 +17,28 @@ impl Sheet {
             asked.items_for(tier).filter(|item| !item.optional && self.item(&item.id).is_none()).collect();
         if let Some(first) = lacking.first() {
             let ids: Vec<&str> = lacking.iter().map(|item| item.id.as_str()).collect();
-            return Err(self.unfit("sheet-lacks-items", Some(&first.clause)).with("items", ids.join(" ")));
+            let refusal = Refusal::new("sheet-lacks-items").citing(Some(&first.clause));
+            return Err(refusal.with("sheet", &self.id).with("items", ids.join(" ")));
         }
         for item in asked.items_for(tier) {
             let Some((place, own)) = self.item(&item.id) else { continue };
             let Some(area) = self.areas.get(place) else { continue };
-            let refused = |code| Err(self.unfit(code, Some(&item.clause)).with("item", &item.id));
-            if area.kind != kind(item.area) {
-                return refused("sheet-other-area");
-            }
-            if item.gate && area.gate.is_none() {
-                return refused("sheet-no-gate");
-            }
-            if item.weight.is_some_and(|points| u32::from(points) * 100 != own.weight) {
-                return refused("sheet-other-weight");
-            }
+            let refusal = if area.kind != kind(item.area) {
+                Refusal::new("sheet-other-area").with("item", &item.id).with("sheet", &self.id)
+            } else if item.gate && area.gate.is_none() {
+                Refusal::new("sheet-no-gate").with("item", &item.id).with("sheet", &self.id)
+            } else if item.weight.is_some_and(|points| u32::from(points) * 100 != own.weight) {
+                Refusal::new("sheet-other-weight").with("item", &item.id).with("sheet", &self.id)
+            } else {
+                continue;
+            };
+            return Err(refusal.citing(Some(&item.clause)));
         }
         if asked.skill_has_weight.is_some() && self.skill_weight() == 0 {
-            return Err(self.unfit("sheet-no-skill", asked.skill_has_weight.as_deref()));
+            let refusal = Refusal::new("sheet-no-skill").citing(asked.skill_has_weight.as_deref());
+            return Err(refusal.with("sheet", &self.id));
         }
         Ok(())
-    }
-
-    fn unfit(&self, code: &'static str, clause: Option<&str>) -> Refusal {
-        Refusal::new(code).citing(clause).with("sheet", &self.id)
     }
 }
 
