@@ -12,6 +12,7 @@ use crate::clients::{self, Town, Worked};
 use crate::http::Request;
 use crate::ledger;
 use crate::node::{Node, Site};
+use crate::town;
 
 /// The longest that somebody waits for being told.
 const TOLD: Duration = Duration::from_secs(20);
@@ -46,6 +47,28 @@ fn a_database_that_freezes_keeps_nobody_waiting() {
         says_so(node);
         signal("-CONT", &all);
         comes_back(node);
+    });
+}
+
+/// The answer that PostgreSQL gives on a full disk, out of a trigger: a real one would be that of all tests.
+const FULL: &str = "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS \
+                    $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$; \
+                    CREATE TRIGGER full_disk BEFORE INSERT ON log FOR EACH ROW EXECUTE FUNCTION full_disk()";
+
+#[test]
+fn a_database_whose_disk_is_full_is_told_and_nothing_is_lost() {
+    let site = Site::postgres();
+    let administrator = |statement| database(&site).administrator(site.database.as_ref().unwrap(), statement).unwrap();
+    with_clients(&site, |node| {
+        thread::sleep(Duration::from_millis(200));
+        administrator(FULL);
+        let open = Request::post("/api/v1/cases", "p-1", &town::opening()).key("while-it-is-full");
+        let problem = open.send(node.address).unwrap().problem(503, "full");
+        assert!(problem["detail"].as_str().unwrap().contains("磁盘已满"), "{problem}");
+        Request::get("/api/v1/cases?own=true", "p-1").send(node.address).unwrap().ok();
+        thread::sleep(Duration::from_millis(300));
+        administrator("DROP FUNCTION full_disk CASCADE");
+        thread::sleep(Duration::from_millis(200));
     });
 }
 

@@ -123,7 +123,7 @@ impl Client {
         match self.draws.below(3) {
             0 => self.order(&applicant, json!({ "order": "withdraw", "reason": "暂不申报" })),
             1 => self.back_and_forth(&applicant),
-            _ => self.to_the_end(),
+            _ => self.all_the_way(),
         }
     }
 
@@ -137,7 +137,7 @@ impl Client {
         self.order(applicant, json!({ "order": "withdraw" }))
     }
 
-    fn to_the_end(&mut self) -> Option<()> {
+    fn all_the_way(&mut self) -> Option<()> {
         self.order("clerk", json!({ "order": "verdict", "point": "title", "met": true }))?;
         let path = format!("/api/v1/cases/{}", self.case.id);
         let shown = self.until_answered(&Request::get(&path, "clerk")).0.ok();

@@ -15,6 +15,11 @@ pub fn balance(site: &Site, node: &Node, worked: &[Worked], others: &[String]) {
     let table = |name: &str| rows.iter().filter(|row| row[0] == name).map(|row| row[1..].to_vec()).collect::<Vec<_>>();
     let mut worklist: BTreeMap<String, Vec<Value>> =
         table("worklist").into_iter().map(|row| (row[0].as_str().unwrap().to_owned(), row)).collect();
+    let mut search: BTreeMap<String, BTreeSet<(String, String)>> = BTreeMap::new();
+    for key in table("search_keys") {
+        let [name, value, id] = [0, 1, 2].map(|column| key[column].as_str().unwrap().to_owned());
+        search.entry(id).or_default().insert((name, value));
+    }
     let mut outbox: BTreeMap<(String, u64), Vec<Value>> = BTreeMap::new();
     for row in table("outbox") {
         let body: Value = serde_json::from_str(row[3].as_str().unwrap()).unwrap();
@@ -29,6 +34,7 @@ pub fn balance(site: &Site, node: &Node, worked: &[Worked], others: &[String]) {
         let history = history["records"].as_array().unwrap();
         events(case, history, &mut outbox);
         row(&shown, history, worklist.remove(&format!("case/{}", case.id)).expect("a row"));
+        found_by(&shown, &case.applicant, search.remove(&format!("case/{}", case.id)).expect("search keys"));
         for (file, bytes) in case.files.iter().filter(|(file, _)| shown.to_string().contains(file)) {
             let kept = Request::get(&format!("/api/v1/evidence/{file}"), &case.applicant).send(node.address).unwrap();
             assert_eq!((kept.status, kept.text.as_bytes()), (200, bytes.as_slice()));
@@ -71,6 +77,17 @@ fn row(shown: &Value, history: &[Value], row: Vec<Value>) {
     assert_eq!(row[2].as_str(), Some(shown["holder"].as_str().unwrap_or("nobody")), "{row:?}");
     assert_eq!(row[6], history.last().unwrap()["seq"], "{row:?}");
     assert_eq!(body["case"], shown["id"]);
+    let over = ["withdrawn", "ended"].contains(&shown["status_name"].as_str().unwrap());
+    assert_eq!(row[3] == "over", over, "{row:?}");
+}
+
+/// The case is found by its applicant, its employer and each of its files, and by nothing else.
+fn found_by(shown: &Value, applicant: &str, found: BTreeSet<(String, String)>) {
+    let key = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let files = shown["case"]["evidence"].as_array().unwrap().iter();
+    let files = files.map(|file| key("evidence", file["id"].as_str().unwrap()));
+    let expected = [key("applicant", applicant), key("employer", "factory")].into_iter().chain(files).collect();
+    assert_eq!(found, expected);
 }
 
 /// Whoever asks again with the same key gets the first answer, byte for byte, and changes nothing.

@@ -3,6 +3,7 @@
 
 mod away;
 mod clients;
+mod earlier;
 mod full;
 mod http;
 mod kills;

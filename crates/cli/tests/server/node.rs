@@ -116,23 +116,23 @@ pub struct Node {
 impl Node {
     /// Starts a command and waits until it says where it listens; what it said where it ends before that.
     pub fn run(mut command: Command) -> Result<Self, String> {
-        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap());
+        let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut node = Self { child, address: SocketAddr::from(([0, 0, 0, 0], 0)), said: None };
+        let mut lines = BufReader::new(node.child.stderr.take().unwrap());
         let mut said = String::new();
         loop {
             let before = said.len();
             if lines.read_line(&mut said).unwrap() == 0 {
-                let _ = child.wait();
                 return Err(said);
             }
             if let Some(address) = said[before..].trim().strip_prefix("listening on http://") {
-                let address = address.parse().unwrap();
-                let said = std::thread::spawn(move || {
+                node.address = address.parse().unwrap();
+                node.said = Some(std::thread::spawn(move || {
                     let mut rest = Vec::new();
                     let _ = lines.read_to_end(&mut rest);
                     said + &String::from_utf8_lossy(&rest)
-                });
-                return Ok(Self { child, address, said: Some(said) });
+                }));
+                return Ok(node);
             }
         }
     }
