@@ -69,6 +69,9 @@ pub(crate) struct Serve {
     pub listen: String,
     #[command(flatten)]
     pub at: casework::At,
+    /// Append outgoing messages to this file, one JSON object a line, for the program that brings them to people; to the log where none is named
+    #[arg(long, value_name = "FILE")]
+    pub messages: Option<PathBuf>,
     /// Print the OpenAPI document and stop
     #[arg(long)]
     pub openapi: bool,

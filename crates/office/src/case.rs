@@ -93,7 +93,7 @@ impl Office {
                 return Err(OfficeError::NotFound { what: "organisation", id: organisation.clone() });
             }
         }
-        let loaded = Loaded { state: Case::default(), version: 0 };
+        let loaded = Loaded::default();
         self.commit_once(once, || async {
             let mut drafts = Drafts::default();
             let opened = Opened {

@@ -72,7 +72,11 @@ impl Office {
     ) -> Result<usize, OfficeError> {
         match self.clock_order(id, order).await {
             Ok(given) => Ok(usize::from(given)),
-            Err(OfficeError::Refused(_) | OfficeError::Store(StoreError::Conflict { .. })) => Ok(0),
+            Err(
+                OfficeError::Refused(_)
+                | OfficeError::ClockBehind { .. }
+                | OfficeError::Store(StoreError::Conflict { .. }),
+            ) => Ok(0),
             Err(OfficeError::Store(error)) => Err(error.into()),
             Err(error) => {
                 unreadable.push(format!("{id}: {error}"));

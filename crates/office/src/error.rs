@@ -52,6 +52,14 @@ pub enum OfficeError {
         /// What is wrong.
         why: String,
     },
+    /// The machine's clock was set back, or the last record was made with one that ran ahead.
+    #[error("the clock says {now}, but the last thing here happened at {last}; set the clock right and try again")]
+    ClockBehind {
+        /// What the clock says.
+        now: String,
+        /// When the last thing happened.
+        last: String,
+    },
     /// A file in evidence.
     #[error("{0}")]
     Evidence(#[from] store::evidence::EvidenceError),

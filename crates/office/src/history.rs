@@ -10,12 +10,23 @@ use crate::moment;
 use crate::office::Office;
 
 /// A state with the version of its stream.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Loaded<A> {
     /// The state.
     pub state: A,
     /// How many records lead to it.
     pub version: u64,
+    /// When the last of them was made; none where there is none.
+    pub last: Option<Moment>,
+}
+
+impl<A: Aggregate> Loaded<A> {
+    /// Goes on by the next event.
+    pub fn evolve(&mut self, event: &Event<A::Event>) {
+        self.state.evolve(event);
+        self.version += 1;
+        self.last = Some(event.at.clone());
+    }
 }
 
 /// The records of events: the kind of each is the event's name, its body the rest.
@@ -70,7 +81,7 @@ impl Office {
         by: &Actor,
         command: A::Command,
     ) -> Result<Decided<A>, OfficeError> {
-        let at = self.moment();
+        let at = self.moment_after(loaded.last.as_ref())?;
         let events = loaded.state.decide(&Order { by: by.clone(), at: at.clone(), command })?;
         let mut after = loaded.state.clone();
         for what in &events {
@@ -84,11 +95,10 @@ impl Office {
 
     /// The state of a stream; the default where nothing happened yet.
     pub(crate) async fn load<A: Aggregate>(&self, stream: &str) -> Result<Loaded<A>, OfficeError> {
-        let records = self.store.stream(stream).await?;
-        let mut state = A::default();
-        for record in &records {
-            state.evolve(&event(record)?);
+        let mut loaded = Loaded::default();
+        for record in &self.store.stream(stream).await? {
+            loaded.evolve(&event(record)?);
         }
-        Ok(Loaded { state, version: records.len() as u64 })
+        Ok(loaded)
     }
 }

@@ -1,56 +1,30 @@
 //! What one node does for all: the clock's orders, and messages on their way out.
 
 use std::future::Future;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use futures_util::future::join_all;
 use jiff::Timestamp;
-use serde_json::Value;
 
 use crate::clockwork::Ticked;
+use crate::delivery::{Delivery, OutgoingMessage};
 use crate::error::OfficeError;
 use crate::office::Office;
 
-/// How often the leader looks what is due.
-pub const ROUND: Duration = Duration::from_secs(3);
-/// How long a node that was killed still counts as the leader.
-const LEASE: Duration = Duration::from_secs(9);
-/// How long a message that was taken for delivery is given to nobody else.
-const IN_HAND: Duration = Duration::from_secs(60);
+/// How often a node looks whether it leads, and what is due.
+pub const ROUND: Duration = Duration::from_secs(2);
+/// How long a node that was killed still counts as the leader. With the round it bounds how long nobody leads.
+const LEASE: Duration = Duration::from_secs(6);
+/// How long a recipient may take for a message.
+const PATIENCE: Duration = Duration::from_secs(4);
+/// How long a message that was taken for delivery is given to nobody else: longer than delivering it may take.
+const IN_HAND: Duration = Duration::from_secs(8);
 /// How long a message that could not be delivered waits, for each attempt, at most an hour.
 const WAIT: Duration = Duration::from_secs(30);
-/// The most messages of one round.
-const MOST_AT_ONCE: u32 = 100;
-
-/// A message on its way out.
-#[derive(Clone, PartialEq, Debug)]
-pub struct OutgoingMessage {
-    /// By which the recipient tells a repetition.
-    pub id: String,
-    /// An organisation, or an applicant's account.
-    pub recipient: String,
-    /// What it is about; no personal data.
-    pub body: Value,
-}
-
-/// Brings messages to their recipients.
-pub trait Delivery: Send + Sync {
-    /// Delivers a message; it may come again.
-    ///
-    /// # Errors
-    /// Why it could not be delivered; it is tried again later.
-    fn deliver(&self, message: &OutgoingMessage) -> impl Future<Output = Result<(), String>> + Send;
-}
-
-/// Writes messages to the program's log and nowhere else.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ToTheLog;
-
-impl Delivery for ToTheLog {
-    async fn deliver(&self, message: &OutgoingMessage) -> Result<(), String> {
-        tracing::info!(id = message.id, recipient = message.recipient, body = %message.body, "message");
-        Ok(())
-    }
-}
+/// The most messages that are under way at once, each to another recipient.
+const MOST_AT_ONCE: u32 = 32;
+/// How long a round goes on taking messages: then the clock has its turn again, and who is told to stop does.
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// What one round of the leader did.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -76,21 +50,41 @@ impl Office {
             return Ok(attended);
         }
         attended.ticked = self.tick().await?;
-        for message in self.store.take_messages((self.now)(), MOST_AT_ONCE, IN_HAND).await? {
-            let outgoing = OutgoingMessage { id: message.id, recipient: message.recipient, body: message.body };
-            match delivery.deliver(&outgoing).await {
-                Ok(()) => {
-                    self.store.delivered(&outgoing.id, (self.now)()).await?;
-                    attended.delivered += 1;
-                }
-                Err(why) => {
-                    tracing::warn!(id = outgoing.id, why, "a message could not be delivered; it is tried again");
-                    self.store.failed(&outgoing.id, later((self.now)(), message.attempt)).await?;
-                    attended.undelivered += 1;
-                }
+        let start = Instant::now();
+        while start.elapsed() < LONGEST {
+            // Orders and deliveries take their time: who lost the lead meanwhile takes no message.
+            if !self.store.lead(node, LEASE).await? {
+                break;
+            }
+            let messages = self.store.take_messages((self.now)(), MOST_AT_ONCE, IN_HAND).await?;
+            if messages.is_empty() {
+                break;
+            }
+            // Of each recipient there is one, so that none overtakes another.
+            for delivered in join_all(messages.into_iter().map(|message| self.hand_over(message, delivery))).await {
+                let delivered = delivered?;
+                attended.delivered += usize::from(delivered);
+                attended.undelivered += usize::from(!delivered);
             }
         }
         Ok(attended)
+    }
+
+    /// Delivers one message and reports what has become of it.
+    async fn hand_over(&self, message: store::Delivery, delivery: &impl Delivery) -> Result<bool, OfficeError> {
+        let outgoing = OutgoingMessage { id: message.id, recipient: message.recipient, body: message.body };
+        let delivered = tokio::time::timeout(PATIENCE, delivery.deliver(&outgoing)).await;
+        match delivered.unwrap_or_else(|_| Err(format!("no answer within {} seconds", PATIENCE.as_secs()))) {
+            Ok(()) => {
+                self.store.delivered(&outgoing.id, (self.now)()).await?;
+                Ok(true)
+            }
+            Err(why) => {
+                tracing::warn!(id = outgoing.id, why, "a message could not be delivered; it is tried again");
+                self.store.failed(&outgoing.id, later((self.now)(), message.attempt)).await?;
+                Ok(false)
+            }
+        }
     }
 
     /// Attends round after round until `stop` comes, then gives the lead back. What fails goes to the log and is tried again.

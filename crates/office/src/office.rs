@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::error::OfficeError;
 use crate::history::Loaded;
-use crate::moment::{Now, moment};
+use crate::moment::{Now, moment, written};
 
 /// Where an office keeps what it has.
 #[derive(Clone, Debug)]
@@ -53,6 +53,9 @@ pub struct Office {
 /// The name of the operator's own calendar in the folder: further years, and days that changed.
 pub const OPERATOR_CALENDAR: &str = "calendar.csv";
 
+/// How many seconds the clock may lag behind the last thing that happened in the same history.
+const MOST_BEHIND: i64 = 60;
+
 impl Office {
     /// Opens an office; the packs are kept in the store by their digest, so that decisions can be made again.
     ///
@@ -78,7 +81,7 @@ impl Office {
         let mut office = Self {
             archive: String::new(),
             archives: Arc::default(),
-            known_register: Arc::new(RwLock::new(Loaded { state: Register::default(), version: 0 })),
+            known_register: Arc::default(),
             guantong,
             calendar,
             store,
@@ -113,6 +116,19 @@ impl Office {
         moment((self.now)())
     }
 
+    /// The present moment, for something that happens after what happened before. A clock that lags a little, as those of two
+    /// nodes may, is carried on from there.
+    pub(crate) fn moment_after(&self, last: Option<&casework::Moment>) -> Result<casework::Moment, OfficeError> {
+        let now = self.moment();
+        match last {
+            Some(last) if now.second + MOST_BEHIND < last.second => {
+                Err(OfficeError::ClockBehind { now: written(&now), last: written(last) })
+            }
+            Some(last) if now.second < last.second => Ok(last.clone()),
+            _ => Ok(now),
+        }
+    }
+
     /// The register as it is now: what was known before, with what happened since.
     ///
     /// # Errors
@@ -122,14 +138,12 @@ impl Office {
     }
 
     pub(crate) async fn loaded_register(&self) -> Result<Loaded<Register>, OfficeError> {
-        use casework::Aggregate as _;
         let mut known = self.known_register.read().unwrap_or_else(PoisonError::into_inner).clone();
         let before = known.version;
         loop {
             let records = self.store.stream_after(crate::register::STREAM, known.version, store::MOST_PER_PAGE).await?;
             for record in &records {
-                known.state.evolve(&crate::history::event(record)?);
-                known.version += 1;
+                known.evolve(&crate::history::event(record)?);
             }
             if records.len() < store::MOST_PER_PAGE as usize {
                 break;

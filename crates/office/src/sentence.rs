@@ -218,6 +218,7 @@ fn said_error(error: &OfficeError, book: &Phrasebook) -> Said {
         OfficeError::Erased { id, at } => texts("office-erased", &[("id", id), ("at", at)]),
         OfficeError::Altered { id } => texts("office-altered", &[("id", id)]),
         OfficeError::Archive { digest, why } => texts("office-archive", &[("digest", digest), ("why", why)]),
+        OfficeError::ClockBehind { now, last } => texts("office-clock-behind", &[("now", now), ("last", last)]),
         OfficeError::Evidence(error) => said_evidence(error, texts),
         OfficeError::Store(StoreError::Conflict { .. }) => texts("office-conflict", &[]),
         OfficeError::Store(StoreError::KeyReused { key, .. }) => texts("office-key-reused", &[("key", key)]),

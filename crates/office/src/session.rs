@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use casework::aggregate::{Aggregate as _, Event};
+use casework::aggregate::Event;
 use casework::case::{Command as CaseCommand, DocumentRef};
 use casework::session::{Command, Outcome, Session, SessionEvent, Vote};
 use serde_json::{Value, json};
@@ -86,15 +86,13 @@ impl Office {
 
     async fn sitting(&self, id: &str) -> Result<Sitting, OfficeError> {
         let records = self.store.stream(&stream(id)).await?;
-        let mut sitting =
-            Sitting { loaded: Loaded { state: Session::default(), version: 0 }, reasons: BTreeMap::new() };
+        let mut sitting = Sitting { loaded: Loaded::default(), reasons: BTreeMap::new() };
         for record in &records {
             let event: Event<SessionEvent> = event(record)?;
             if let SessionEvent::Concluded { case, reasons: Some(reasons), .. } = &event.what {
                 sitting.reasons.insert(case.clone(), reasons.text.clone());
             }
-            sitting.loaded.state.evolve(&event);
-            sitting.loaded.version += 1;
+            sitting.loaded.evolve(&event);
         }
         Ok(sitting)
     }

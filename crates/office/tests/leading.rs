@@ -14,6 +14,8 @@ use support::{World, applicant};
 #[derive(Default)]
 struct Post {
     away: Mutex<Vec<String>>,
+    /// Those who never answer.
+    silent: Vec<String>,
     delivered: Mutex<Vec<OutgoingMessage>>,
 }
 
@@ -21,6 +23,9 @@ impl Delivery for Post {
     async fn deliver(&self, message: &OutgoingMessage) -> Result<(), String> {
         if self.away.lock().expect("a lock").contains(&message.recipient) {
             return Err("nobody is at home".to_owned());
+        }
+        if self.silent.contains(&message.recipient) {
+            std::future::pending::<()>().await;
         }
         self.delivered.lock().expect("a lock").push(message.clone());
         Ok(())
@@ -65,6 +70,36 @@ async fn messages_are_delivered_once_and_tried_again_where_that_failed() {
     assert_eq!(ids.len(), delivered.len(), "each arrived once");
     assert!(delivered.iter().any(|message| message.recipient == "assessor"));
     assert!(delivered.iter().all(|message| !message.body.to_string().contains("焊工")), "no facts in a message");
+}
+
+#[tokio::test]
+async fn one_round_empties_the_outbox_and_who_never_answers_holds_up_nobody_else() {
+    let world = World::new("shandong", "2026-03-02", None).await;
+    let mut cases = Vec::new();
+    for _ in 0..6 {
+        let case = world.open("shandong", "skill:technician", engineer()).await;
+        world.order(&applicant(), &case, json!({ "order": "file", "promise": true })).await;
+        cases.push(case);
+    }
+    let post = Post { silent: vec![applicant().id], ..Post::default() };
+    let attended = world.office.attend("node-1", &post).await.expect("a round");
+    assert_eq!(
+        (attended.delivered, attended.undelivered),
+        (6, 1),
+        "the assessor has all, the applicant's first one waits"
+    );
+    let told = |post: &Post, recipient: &str| {
+        let delivered = post.delivered.lock().expect("a lock");
+        let to = delivered.iter().filter(|message| message.recipient == recipient);
+        to.map(|message| message.body["case"].as_str().expect("a case").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&post, "assessor"), cases, "in their order");
+    world.tomorrow();
+    let post = Post::default();
+    world.office.attend("node-1", &post).await.expect("a round");
+    assert_eq!(world.office.store().waiting_messages().await.expect("a count"), 0);
+    let both = cases.iter().flat_map(|case| [case.clone(), case.clone()]).collect::<Vec<_>>();
+    assert_eq!(told(&post, &applicant().id), both, "drafts and filings, in their order");
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -14,6 +15,7 @@ use serde_json::Value;
 use service::Guantong;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 use tower_http::trace::TraceLayer;
 use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
@@ -29,6 +31,9 @@ use crate::pages::{
 use crate::problem::Problem;
 use crate::state::Portal;
 use crate::{assets, headers, language};
+
+/// How long somebody who is sending a body may fall silent: then it counts as broken off.
+const SILENCE: Duration = Duration::from_secs(20);
 
 /// All addresses of the portal and its API. Without an office the self-check is offered, and no casework.
 pub fn router(guantong: Arc<Guantong>, office: Option<Office>) -> Router {
@@ -56,6 +61,7 @@ pub fn router(guantong: Arc<Guantong>, office: Option<Office>) -> Router {
         .fallback(message::not_found)
         .method_not_allowed_fallback(message::wrong_method)
         .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(RequestBodyTimeoutLayer::new(SILENCE))
         .layer(CatchPanicLayer::custom(broken))
         .layer(from_fn(language::find))
         .layer(from_fn(headers::guard))

@@ -10,6 +10,31 @@ use desk::{Desk, PNG, engineer, token};
 use serde_json::{Value, json};
 use site::Answer;
 
+/// Makes two tests of each function: one on SQLite, one on PostgreSQL.
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test]
+            async fn $name() { super::$name(crate::desk::Desk::sqlite().await).await })+
+        }
+        mod postgres {
+            $(#[tokio::test]
+            async fn $name() { super::$name(crate::desk::Desk::postgres().await).await })+
+        }
+    };
+}
+
+on_both! {
+    a_skill_level_from_the_draft_to_the_end,
+    a_repeated_request_has_one_effect_and_one_answer,
+    tokens_that_are_missing_forged_or_anothers_are_refused,
+    moves_out_of_order_are_409_with_clause_sentence_and_remedy,
+    bad_input_is_named_by_its_path,
+    files_that_lie_and_bodies_that_are_too_large_are_refused,
+    lists_come_in_pages,
+    a_store_that_is_gone_is_503_and_says_that_nothing_is_lost,
+}
+
 fn ok(answer: &Answer) -> Value {
     assert!(answer.status.is_success(), "{} {}", answer.status, answer.text);
     answer.json()
@@ -31,9 +56,7 @@ fn first_path(answer: &Answer) -> String {
     answer.json()["faults"][0]["path"].as_str().expect("a path").to_owned()
 }
 
-#[tokio::test]
-async fn a_skill_level_from_the_draft_to_the_end() {
-    let desk = Desk::new().await;
+async fn a_skill_level_from_the_draft_to_the_end(desk: Desk) {
     let opened = desk.open(None).await;
     assert_eq!(opened.status, StatusCode::CREATED);
     let case = ok(&opened)["case"].as_str().expect("an id").to_owned();
@@ -102,9 +125,7 @@ async fn seen_by(desk: &Desk, at: &str, file: &str) {
     problem(&desk.get("p-1", &path).await, StatusCode::NOT_FOUND, "not-found");
 }
 
-#[tokio::test]
-async fn a_repeated_request_has_one_effect_and_one_answer() {
-    let desk = Desk::new().await;
+async fn a_repeated_request_has_one_effect_and_one_answer(desk: Desk) {
     let first = desk.open(Some("open-this-draft")).await;
     for _ in 0..9 {
         let again = desk.open(Some("open-this-draft")).await;
@@ -133,9 +154,7 @@ async fn a_repeated_request_has_one_effect_and_one_answer() {
     }
 }
 
-#[tokio::test]
-async fn tokens_that_are_missing_forged_or_anothers_are_refused() {
-    let desk = Desk::new().await;
+async fn tokens_that_are_missing_forged_or_anothers_are_refused(desk: Desk) {
     let case = desk.draft().await;
     let at = format!("/api/v1/cases/{case}");
     for value in ["", "Bearer", "Bearer ", "Basic cC0xOg==", "Bearer token-of-nobody-0123456789", "Bearer \u{e9}"] {
@@ -159,9 +178,7 @@ async fn tokens_that_are_missing_forged_or_anothers_are_refused() {
     problem(&desk.get("p-1", &at).await, StatusCode::UNAUTHORIZED, "no-account");
 }
 
-#[tokio::test]
-async fn moves_out_of_order_are_409_with_clause_sentence_and_remedy() {
-    let desk = Desk::new().await;
+async fn moves_out_of_order_are_409_with_clause_sentence_and_remedy(desk: Desk) {
     let orders = format!("/api/v1/cases/{}/orders", desk.draft().await);
     let order = |account: &'static str, order: Value| desk.post(account, &orders, order, None);
     problem(&order("p-1", json!({ "order": "resubmit" })).await, StatusCode::CONFLICT, "out-of-order");
@@ -180,9 +197,7 @@ async fn moves_out_of_order_are_409_with_clause_sentence_and_remedy() {
     assert!(english["detail"].as_str().is_some_and(|text| text.contains("confirm the result")), "{english}");
 }
 
-#[tokio::test]
-async fn bad_input_is_named_by_its_path() {
-    let desk = Desk::new().await;
+async fn bad_input_is_named_by_its_path(desk: Desk) {
     let orders = format!("/api/v1/cases/{}/orders", desk.draft().await);
     let open = |body: Value| desk.post("p-1", "/api/v1/cases", body, None);
     let body = |dossier: Value| json!({ "place": "shandong", "target": "skill:technician", "dossier": dossier });
@@ -213,9 +228,7 @@ async fn bad_input_is_named_by_its_path() {
     }
 }
 
-#[tokio::test]
-async fn files_that_lie_and_bodies_that_are_too_large_are_refused() {
-    let desk = Desk::new().await;
+async fn files_that_lie_and_bodies_that_are_too_large_are_refused(desk: Desk) {
     for (name, bytes, code) in [
         ("certificate.pdf", PNG, "file-misnamed"),
         ("certificate.png", b"PK\x03\x04and so on".as_slice(), "file-container"),
@@ -239,9 +252,7 @@ async fn files_that_lie_and_bodies_that_are_too_large_are_refused() {
     assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
 }
 
-#[tokio::test]
-async fn lists_come_in_pages() {
-    let desk = Desk::new().await;
+async fn lists_come_in_pages(desk: Desk) {
     let mut opened = Vec::new();
     for _ in 0..5 {
         opened.push(desk.draft().await);
@@ -268,9 +279,7 @@ async fn lists_come_in_pages() {
     assert_eq!((&page["organisations"][0]["id"], &page["next"]), (&json!("factory"), &Value::Null));
 }
 
-#[tokio::test]
-async fn a_store_that_is_gone_is_503_and_says_that_nothing_is_lost() {
-    let desk = Desk::new().await;
+async fn a_store_that_is_gone_is_503_and_says_that_nothing_is_lost(desk: Desk) {
     let case = desk.draft().await;
     desk.office.store().close().await;
     let at = format!("/api/v1/cases/{case}");

@@ -133,7 +133,7 @@ impl StoreError {
                 }
                 Meaning::Other => Self::Database { place, what: reason },
             },
-            sqlx::Error::Io(error) if error.kind() == std::io::ErrorKind::StorageFull => Self::Full { place },
+            sqlx::Error::Io(error) if is_full(error) => Self::Full { place },
             sqlx::Error::Io(_)
             | sqlx::Error::Tls(_)
             | sqlx::Error::Protocol(_)
@@ -148,11 +148,17 @@ impl StoreError {
 
     /// What an input or output error on a file of ours means.
     pub(crate) fn of_file(place: impl fmt::Display, error: &std::io::Error) -> Self {
-        if error.kind() == std::io::ErrorKind::StorageFull {
+        if is_full(error) {
             return Self::Full { place: place.to_string() };
         }
         Self::place(place, error, "check that the folder exists and may be read and written")
     }
+}
+
+/// Whether there is no room: on the disk, in the quota, or in what one file may have.
+pub(crate) fn is_full(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind as K;
+    matches!(error.kind(), K::StorageFull | K::QuotaExceeded | K::FileTooLarge)
 }
 
 enum Meaning {

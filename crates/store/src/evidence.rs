@@ -5,7 +5,9 @@ mod content;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use crate::error::is_full;
 use crate::hash::Hash;
 
 pub use content::{MOST_BYTES, MOST_PIXELS, MediaType};
@@ -101,6 +103,9 @@ pub enum EvidenceError {
     },
 }
 
+/// How old a half-written file is that nobody writes any more.
+const HALF_WRITTEN: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// A file that is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
@@ -126,7 +131,8 @@ impl Evidence {
     /// The folder can't be made.
     pub fn open(folder: &Path) -> Result<Self, EvidenceError> {
         let evidence = Self { folder: folder.to_owned() };
-        fs::create_dir_all(folder).map_err(|error| evidence.fault(&error))?;
+        fs::create_dir_all(evidence.incoming()).map_err(|error| evidence.fault(&error))?;
+        evidence.sweep();
         Ok(evidence)
     }
 
@@ -189,6 +195,23 @@ impl Evidence {
         .await
     }
 
+    /// Where files are written before they are whole.
+    fn incoming(&self) -> PathBuf {
+        self.folder.join("incoming")
+    }
+
+    /// Removes what a process that was killed has left half written. Another node may be writing just now, so only what is old goes.
+    fn sweep(&self) {
+        let old = |file: &fs::DirEntry| {
+            let changed = file.metadata().and_then(|about| about.modified()).ok();
+            changed.and_then(|at| at.elapsed().ok()).is_some_and(|age| age > HALF_WRITTEN)
+        };
+        // What cannot be removed does no harm, and is tried again at the next start.
+        for file in fs::read_dir(self.incoming()).into_iter().flatten().flatten().filter(old) {
+            let _ = fs::remove_file(file.path());
+        }
+    }
+
     /// Writes beside the place and renames, so that no half of a file is ever found.
     fn write(&self, hash: Hash, bytes: &[u8]) -> Result<(), EvidenceError> {
         let fault = |error: std::io::Error| self.fault(&error);
@@ -199,7 +222,7 @@ impl Evidence {
         }
         let folder = path.parent().unwrap_or(&self.folder);
         fs::create_dir_all(folder).map_err(fault)?;
-        let mut temporary = tempfile::Builder::new().prefix("incoming-").tempfile_in(folder).map_err(fault)?;
+        let mut temporary = tempfile::NamedTempFile::new_in(self.incoming()).map_err(fault)?;
         temporary.write_all(bytes).map_err(fault)?;
         temporary.as_file().sync_all().map_err(fault)?;
         temporary.persist(&path).map_err(|error| fault(error.error))?;
@@ -217,7 +240,7 @@ impl Evidence {
 
     fn fault(&self, error: &std::io::Error) -> EvidenceError {
         let place = self.folder.display().to_string();
-        if error.kind() == std::io::ErrorKind::StorageFull {
+        if is_full(error) {
             return EvidenceError::Full { place };
         }
         EvidenceError::Folder { place, reason: error.to_string() }

@@ -9,7 +9,7 @@ use crate::error::StoreError;
 
 /// Takes or renews the lease, by the database's clock: those of the nodes may differ.
 const LEASE: &str = "UPDATE leader SET node = $1, until = (extract(epoch FROM clock_timestamp()) * 1000)::bigint + $2 \
-                     WHERE node = $1 OR until < (extract(epoch FROM clock_timestamp()) * 1000)::bigint";
+                     WHERE id = 1 AND (node = $1 OR until < (extract(epoch FROM clock_timestamp()) * 1000)::bigint)";
 
 impl Store {
     /// Asks to lead, or to go on leading; `true` while this node does. A node that is killed loses the lead when its lease has run out: ask
@@ -24,8 +24,8 @@ impl Store {
             return self.lead_in(folder);
         }
         let lease = i64::try_from(lease.as_millis()).unwrap_or(i64::MAX / 2);
-        let done = sqlx::query(LEASE).bind(node).bind(lease).execute(&self.database().writes).await;
-        Ok(done.map_err(|error| self.database().fault(&error))?.rows_affected() > 0)
+        let done = sqlx::query(LEASE).bind(node).bind(lease).execute(&self.database().writes);
+        Ok(self.database().in_time(done).await?.rows_affected() > 0)
     }
 
     /// Gives the lead back, so that another node needn't wait for the lease to run out. Of a node that doesn't lead nothing happens.
@@ -39,7 +39,7 @@ impl Store {
             return Ok(());
         }
         let stop = sqlx::query("UPDATE leader SET until = 0 WHERE node = $1").bind(node);
-        stop.execute(&self.database().writes).await.map(|_| ()).map_err(|error| self.database().fault(&error))
+        self.database().in_time(stop.execute(&self.database().writes)).await.map(|_| ())
     }
 
     fn lead_in(&self, folder: &Path) -> Result<bool, StoreError> {

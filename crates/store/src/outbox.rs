@@ -9,6 +9,7 @@ use sqlx::any::AnyRow;
 
 use crate::Store;
 use crate::error::StoreError;
+use crate::place::PATIENCE;
 use crate::values;
 
 /// A message to be delivered now.
@@ -24,10 +25,14 @@ pub struct Delivery {
     pub attempt: u64,
 }
 
-/// The first waiting message of each recipient, where its time has come; the oldest first.
-const FIRSTS: &str = "SELECT n, id, recipient, body, attempts FROM outbox \
-                      WHERE delivered_at IS NULL AND not_before <= $1 AND n IN \
-                      (SELECT min(n) FROM outbox WHERE delivered_at IS NULL GROUP BY recipient) ORDER BY n LIMIT $2";
+/// The first waiting message of each recipient, where its time has come; the oldest first. It goes from recipient to recipient by the
+/// index, however many messages wait for each.
+const FIRSTS: &str = "WITH RECURSIVE waiting (recipient) AS (SELECT min(recipient) FROM outbox WHERE delivered_at IS NULL UNION ALL \
+                      SELECT (SELECT min(o.recipient) FROM outbox o WHERE o.delivered_at IS NULL AND o.recipient > w.recipient) \
+                      FROM waiting w WHERE w.recipient IS NOT NULL) \
+                      SELECT o.n, o.id, o.recipient, o.body, o.attempts FROM waiting w JOIN outbox o ON o.n = \
+                      (SELECT min(f.n) FROM outbox f WHERE f.delivered_at IS NULL AND f.recipient = w.recipient) \
+                      WHERE o.not_before <= $1 ORDER BY o.n LIMIT $2";
 
 impl Store {
     /// Takes at most `limit` messages for delivery. Nobody else is given them until the lease has run out: report each before that with
@@ -43,6 +48,11 @@ impl Store {
         limit: u32,
         lease: Duration,
     ) -> Result<Vec<Delivery>, StoreError> {
+        let taken = tokio::time::timeout(PATIENCE * 3, self.take(now, limit, lease)).await;
+        taken.unwrap_or_else(|_| Err(self.database().silent()))
+    }
+
+    async fn take(&self, now: Timestamp, limit: u32, lease: Duration) -> Result<Vec<Delivery>, StoreError> {
         let fault = |error: sqlx::Error| self.database().fault(&error);
         let now = now.as_millisecond();
         let until = now.saturating_add(i64::try_from(lease.as_millis()).unwrap_or(i64::MAX));
@@ -89,16 +99,15 @@ impl Store {
     /// The database can't be reached.
     pub async fn waiting_messages(&self) -> Result<u64, StoreError> {
         let count = sqlx::query_scalar("SELECT count(*) FROM outbox WHERE delivered_at IS NULL");
-        let count: sqlx::Result<i64> = count.fetch_one(&self.database().reads).await;
-        count.map(values::unsigned).map_err(|error| self.database().fault(&error))
+        self.database().in_time(count.fetch_one(&self.database().reads)).await.map(values::unsigned)
     }
 
     async fn report(
         &self,
         update: sqlx::query::Query<'_, sqlx::Any, sqlx::any::AnyArguments>,
     ) -> Result<bool, StoreError> {
-        let done = update.execute(&self.database().writes).await;
-        Ok(done.map_err(|error| self.database().fault(&error))?.rows_affected() > 0)
+        let done = self.database().in_time(update.execute(&self.database().writes)).await;
+        Ok(done?.rows_affected() > 0)
     }
 }
 

@@ -35,7 +35,8 @@ impl Store {
     pub async fn personal(&self, id: &str) -> Result<Option<Personal>, StoreError> {
         let fault = |error: sqlx::Error| self.database().fault(&error);
         let query = sqlx::query("SELECT kind, body, erased_at FROM personal WHERE id = $1").bind(id);
-        let Some(row) = query.fetch_optional(&self.database().reads).await.map_err(fault)? else { return Ok(None) };
+        let row = self.database().in_time(query.fetch_optional(&self.database().reads)).await?;
+        let Some(row) = row else { return Ok(None) };
         let kind = row.try_get(0).map_err(fault)?;
         if row.try_get::<Option<String>, _>(1).map_err(fault)?.is_some() {
             return Ok(Some(Personal::Kept { kind, body: values::json(&row, 1).map_err(fault)? }));
@@ -54,7 +55,8 @@ impl Store {
     pub async fn erase_personal(&self, id: &str, at: &str) -> Result<bool, StoreError> {
         let erase = "UPDATE personal SET body = NULL, erased_at = $2 WHERE id = $1 AND body IS NOT NULL";
         let fault = |error: sqlx::Error| self.database().fault(&error);
-        let done = sqlx::query(erase).bind(id).bind(at).execute(&self.database().writes).await.map_err(fault)?;
+        let query = sqlx::query(erase).bind(id).bind(at);
+        let done = self.database().in_time(query.execute(&self.database().writes)).await?;
         if self.database().is_sqlite() {
             // The write-ahead log still has the old page.
             self.database().writes.execute("PRAGMA wal_checkpoint(TRUNCATE)").await.map_err(fault)?;

@@ -100,6 +100,23 @@ impl Database {
     pub fn fault(&self, error: &sqlx::Error) -> StoreError {
         StoreError::of_driver(&self.place, error)
     }
+
+    /// Short work whose database may have fallen silent: then it counts as away. A slow local disk is waited for.
+    pub async fn in_time<T>(&self, work: impl Future<Output = sqlx::Result<T>>) -> Result<T, StoreError> {
+        if self.is_sqlite() {
+            return work.await.map_err(|error| self.fault(&error));
+        }
+        match tokio::time::timeout(PATIENCE * 2, work).await {
+            Ok(done) => done.map_err(|error| self.fault(&error)),
+            Err(_) => Err(self.silent()),
+        }
+    }
+
+    /// It does not answer any longer.
+    pub fn silent(&self) -> StoreError {
+        let reason = "it has not answered for a long time".to_owned();
+        StoreError::Unavailable { place: self.place.clone(), reason }
+    }
 }
 
 fn pool(sqlite: bool, connections: u32, writing: bool) -> AnyPoolOptions {
@@ -109,12 +126,13 @@ fn pool(sqlite: bool, connections: u32, writing: bool) -> AnyPoolOptions {
     } else if writing {
         // A server that is set to acknowledge before the disk has it is not obeyed; a node that freezes in the middle of a
         // transaction may not hold up the others. The writer only ever looks single rows up, and a plan made while a table is
-        // small is kept when it has grown: so it may not be one that reads the whole table.
+        // small is kept when it has grown: so it may not be one that reads the whole table. Nor is a plan compiled: one that has to do
+        // what is switched off looks dear, and a quarter of a second would go into machine code for the sake of one row.
         "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
-         SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
+         SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off;
          SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'; SET client_min_messages = 'warning'"
     } else {
-        "SET client_min_messages = 'warning'"
+        "SET jit = off; SET client_min_messages = 'warning'"
     };
     AnyPoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE).after_connect(
         move |connection: &mut AnyConnection, _| {

@@ -55,7 +55,8 @@ impl Store {
     /// The database can't be reached.
     pub async fn root(&self) -> Result<Root, StoreError> {
         let fault = |error: sqlx::Error| self.database().fault(&error);
-        let row = sqlx::query("SELECT seq, hash FROM head").fetch_one(&self.database().reads).await.map_err(fault)?;
+        let row = sqlx::query("SELECT seq, hash FROM head").fetch_one(&self.database().reads);
+        let row = self.database().in_time(row).await?;
         Ok(Root { seq: values::number(&row, 0).map_err(fault)?, hash: values::hash(&row, 1).map_err(fault)? })
     }
 
@@ -66,9 +67,11 @@ impl Store {
     ///
     /// [`StoreError::KeyReused`] when the earlier request was another one; the database can't be reached.
     pub async fn answered(&self, actor: &str, key: &str, request_digest: &str) -> Result<Option<String>, StoreError> {
-        let fault = |error: sqlx::Error| self.database().fault(&error);
-        let mut connection = self.database().reads.acquire().await.map_err(fault)?;
-        apply::answered(&mut connection, actor, key, request_digest).await.map_err(fault)?.transpose()
+        let answered = async {
+            let mut connection = self.database().reads.acquire().await?;
+            apply::answered(&mut connection, actor, key, request_digest).await
+        };
+        self.database().in_time(answered).await?.transpose()
     }
 
     async fn fetch(
@@ -76,7 +79,7 @@ impl Store {
         query: sqlx::query::Query<'_, sqlx::Any, sqlx::any::AnyArguments>,
     ) -> Result<Vec<Record>, StoreError> {
         let fault = |error: sqlx::Error| self.database().fault(&error);
-        let rows = query.fetch_all(&self.database().reads).await.map_err(fault)?;
+        let rows = self.database().in_time(query.fetch_all(&self.database().reads)).await?;
         rows.iter().map(values::record).collect::<sqlx::Result<_>>().map_err(fault)
     }
 }

@@ -117,7 +117,7 @@ impl Store {
         limit: u32,
     ) -> Result<Page, StoreError> {
         let fault = |error: sqlx::Error| self.database().fault(&error);
-        let rows = query.fetch_all(&self.database().reads).await.map_err(fault)?;
+        let rows = self.database().in_time(query.fetch_all(&self.database().reads)).await?;
         let rows: Vec<ViewRow> = rows.iter().map(row).collect::<sqlx::Result<_>>().map_err(fault)?;
         let full = rows.len() >= limit as usize;
         let next = rows.last().filter(|_| full).map(|row| After { due: values::due(row.due), id: row.id.clone() });

@@ -82,10 +82,8 @@ async fn together(database: &Database, units: &[Ready], careful: bool) -> Result
     if database.is_sqlite() {
         return transaction(database, units, careful).await;
     }
-    tokio::time::timeout(PATIENCE * 3, transaction(database, units, careful)).await.unwrap_or_else(|_| {
-        let reason = "it has not answered for a long time".to_owned();
-        Err(StoreError::Unavailable { place: database.place.clone(), reason })
-    })
+    let done = tokio::time::timeout(PATIENCE * 3, transaction(database, units, careful)).await;
+    done.unwrap_or_else(|_| Err(database.silent()))
 }
 
 /// One transaction; the answers are good once it is durable.

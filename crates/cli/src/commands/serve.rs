@@ -1,8 +1,9 @@
 //! `guantong serve`: the portal and the API, and the clock and outbox behind them.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use office::{Office, ToTheLog, system_time};
+use office::{Office, ToAFile, ToTheLog, system_time};
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 use uuid::Uuid;
@@ -21,6 +22,7 @@ pub(crate) fn run(cli: &Cli, serve: &Serve) -> Result<(), Failure> {
     log_to_standard_error();
     let standards = input::standards(serve.at.standards.as_deref())?;
     let guantong = Arc::new(input::guantong(cli, standards)?);
+    let messages = serve.messages.as_deref().map(to_a_file).transpose()?;
     let failed = |what: &str, error: &std::io::Error| Failure::BadInput(format!("{what}: {error}"));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -37,7 +39,7 @@ pub(crate) fn run(cli: &Cli, serve: &Serve) -> Result<(), Failure> {
         let address = listener.local_addr().map_err(|error| failed("the address is not known", &error))?;
         anstream::eprintln!("listening on http://{address}");
         let (stop, stopped) = watch::channel(false);
-        let clock = tokio::spawn(attend(office.clone(), stopped));
+        let clock = tokio::spawn(attend(office.clone(), messages, stopped));
         let served = portal::serve(listener, guantong, Some(office.clone())).await;
         // The clock finishes what it has in hand and gives the lead back.
         let _ = stop.send(true);
@@ -50,12 +52,20 @@ pub(crate) fn run(cli: &Cli, serve: &Serve) -> Result<(), Failure> {
 }
 
 /// The clock and the outbox, while this node leads and until it is told to stop.
-async fn attend(office: Office, mut stopped: watch::Receiver<bool>) {
+async fn attend(office: Office, messages: Option<ToAFile>, mut stopped: watch::Receiver<bool>) {
     let node = Uuid::new_v4().to_string();
     let stop = async move {
         let _ = stopped.wait_for(|stop| *stop).await;
     };
-    office.attend_until(&node, &ToTheLog, stop).await;
+    match messages {
+        Some(file) => office.attend_until(&node, &file, stop).await,
+        None => office.attend_until(&node, &ToTheLog, stop).await,
+    }
+}
+
+fn to_a_file(file: &Path) -> Result<ToAFile, Failure> {
+    let failed = |error: std::io::Error| Failure::in_file(file, &format!("cannot be written: {error}"));
+    ToAFile::at(file).map_err(failed)
 }
 
 /// What happened on the server goes to standard error; `RUST_LOG` chooses how much, warnings and faults by default.

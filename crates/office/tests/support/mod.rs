@@ -80,7 +80,12 @@ impl World {
     }
 
     pub fn tomorrow(&self) {
-        self.second.fetch_add(86_400, Ordering::Relaxed);
+        self.pass(86_400);
+    }
+
+    /// Seconds pass, or are taken back.
+    pub fn pass(&self, seconds: i64) {
+        self.second.fetch_add(seconds, Ordering::Relaxed);
     }
 
     pub async fn register(&self, order: RegisterOrder) {

@@ -154,11 +154,14 @@ fn answer(error: &OfficeError, said: Said) -> Problem {
         OfficeError::NotForYou { .. } | OfficeError::NotFound { .. } => (S::NOT_FOUND, "Not found"),
         OfficeError::Erased { .. } => (S::GONE, "Erased"),
         OfficeError::Altered { .. } | OfficeError::Archive { .. } => (S::INTERNAL_SERVER_ERROR, "Internal error"),
+        OfficeError::ClockBehind { .. } => (S::SERVICE_UNAVAILABLE, "The clock is behind"),
         OfficeError::Evidence(error) => return of_evidence(error, said),
         OfficeError::Store(error) => of_store(error),
     };
-    if status == S::INTERNAL_SERVER_ERROR {
-        tracing::error!(%error, "casework");
+    match status {
+        S::INTERNAL_SERVER_ERROR => tracing::error!(%error, "casework"),
+        S::SERVICE_UNAVAILABLE => tracing::warn!(%error, "casework has to wait"),
+        _ => {}
     }
     Problem::said(status, title, said)
 }

@@ -12,6 +12,7 @@ use model::Standards;
 use office::{Office, OfficePlace, RegisterOrder};
 use serde_json::{Value, json};
 use service::Guantong;
+use testserver::Server;
 
 use crate::site::{Answer, send_to};
 
@@ -25,6 +26,7 @@ pub struct Desk {
     pub office: Office,
     pub router: Router,
     _folder: tempfile::TempDir,
+    _server: Option<Server>,
 }
 
 /// The token of an account.
@@ -33,10 +35,20 @@ pub fn token(account: &str) -> String {
 }
 
 impl Desk {
-    pub async fn new() -> Self {
+    pub async fn sqlite() -> Self {
+        Self::at(None).await
+    }
+
+    /// On a database of its own.
+    pub async fn postgres() -> Self {
+        Self::at(Some(Server::shared().expect("a PostgreSQL that the tests start"))).await
+    }
+
+    async fn at(server: Option<Server>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
+        let database = server.as_ref().map(|server| server.database().expect("a database"));
         let now = Arc::new(|| "2026-03-02T04:00:00Z".parse::<Timestamp>().expect("a time"));
-        let at = OfficePlace { folder: folder.path().to_owned(), database: None };
+        let at = OfficePlace { folder: folder.path().to_owned(), database };
         let office = Office::open(&at, Arc::clone(&GUANTONG), now).await.expect("an office");
         let remit = json!({ "skills": ["senior-worker", "technician"], "from": "2019-01-01", "source": "invented" });
         for organisation in [
@@ -57,7 +69,7 @@ impl Desk {
             order(&office, added).await;
         }
         let router = portal::router(Arc::clone(&GUANTONG), Some(office.clone()));
-        Self { office, router, _folder: folder }
+        Self { office, router, _folder: folder, _server: server }
     }
 
     pub async fn get(&self, account: &str, path: &str) -> Answer {

@@ -1,6 +1,7 @@
 //! Evidence files: what is taken, what is refused, and that reading verifies.
 
 use std::fs;
+use std::time::{Duration, SystemTime};
 
 use store::Hash;
 use store::evidence::{Evidence, EvidenceError, MOST_BYTES, MediaType};
@@ -53,6 +54,20 @@ async fn files_are_kept_once_by_their_content() {
 fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
+
+#[tokio::test]
+async fn what_a_killed_process_left_half_written_goes_after_a_day() {
+    let (folder, evidence) = open();
+    let kept = evidence.put("a.pdf", PDF.to_vec()).await.unwrap();
+    let incoming = folder.path().join("证据").join("incoming");
+    for (name, age) in [("old", 25), ("new", 1)] {
+        let file = fs::File::create(incoming.join(name)).unwrap();
+        file.set_modified(SystemTime::now() - Duration::from_secs(age * 60 * 60)).unwrap();
+    }
+    let again = Evidence::open(&folder.path().join("证据")).unwrap();
+    assert_eq!(walk(&incoming), [incoming.join("new")], "another node may be writing that");
+    assert_eq!(again.get(kept.hash).await.unwrap(), PDF);
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 mod away;
 mod backup;
 mod chain;
+mod earlier;
 mod evidence;
 mod log;
 mod outbox;
@@ -41,5 +42,6 @@ on_both! {
     worklist: pages_are_complete_and_in_order, every_set_of_conditions_is_answered, rows_are_replaced_and_removed_with_their_keys;
     backup: a_backup_under_load_is_restored_with_its_root, a_backup_moves_to_the_other_database, a_full_place_is_not_overwritten,
         every_damage_to_a_backup_is_found, a_backup_of_a_broken_chain_is_refused;
+    earlier: an_earlier_schema_is_brought_up_to_date, an_earlier_backup_is_restored;
     away: a_database_that_is_away_is_told_and_comes_back;
 }

@@ -54,7 +54,11 @@ impl Stage {
     /// Statements of an administrator who isn't bound by the store.
     pub async fn administrator(&self, statements: &str) -> Result<(), sqlx::Error> {
         sqlx::any::install_default_drivers();
-        let mut connection = sqlx::AnyConnection::connect(&self.address).await?;
+        if let Place::Folder(folder) = &self.place {
+            std::fs::create_dir_all(folder).unwrap();
+        }
+        let create = if self.is_sqlite() { "?mode=rwc" } else { "" };
+        let mut connection = sqlx::AnyConnection::connect(&format!("{}{create}", self.address)).await?;
         connection.execute(AssertSqlSafe(statements.to_owned())).await?;
         connection.close().await
     }
