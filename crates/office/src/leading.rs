@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
 use jiff::Timestamp;
+use model::Day;
 
 use crate::clockwork::Ticked;
 use crate::delivery::{Delivery, OutgoingMessage};
@@ -13,6 +14,8 @@ use crate::office::Office;
 
 /// How often a node looks whether it leads, and what is due.
 pub const ROUND: Duration = Duration::from_secs(2);
+/// How often the leader looks for what the passing of days brings, where no new day has begun: it goes through every running notice.
+const CLOCK: Duration = Duration::from_secs(60);
 /// How long a node that was killed still counts as the leader. With the round it bounds how long nobody leads.
 const LEASE: Duration = Duration::from_secs(6);
 /// How long a recipient may take for a message.
@@ -45,11 +48,18 @@ impl Office {
     /// # Errors
     /// The store cannot be reached; what was done stays done.
     pub async fn attend(&self, node: &str, delivery: &impl Delivery) -> Result<Attended, OfficeError> {
+        self.attend_once(node, delivery, true).await
+    }
+
+    /// A round with or without the clock's part.
+    async fn attend_once(&self, node: &str, delivery: &impl Delivery, clock: bool) -> Result<Attended, OfficeError> {
         let mut attended = Attended { leads: self.store.lead(node, LEASE).await?, ..Attended::default() };
         if !attended.leads {
             return Ok(attended);
         }
-        attended.ticked = self.tick().await?;
+        if clock {
+            attended.ticked = self.tick().await?;
+        }
         let start = Instant::now();
         while start.elapsed() < LONGEST {
             // Orders and deliveries take their time: who lost the lead meanwhile takes no message.
@@ -91,16 +101,26 @@ impl Office {
     pub async fn attend_until(&self, node: &str, delivery: &impl Delivery, stop: impl Future<Output = ()>) {
         let mut stop = std::pin::pin!(stop);
         let mut unreadable = Vec::new();
+        let mut ticked: Option<(Day, Instant)> = None;
         loop {
-            match self.attend(node, delivery).await {
-                Ok(attended) if attended.ticked.unreadable != unreadable => {
-                    unreadable = attended.ticked.unreadable;
-                    for case in &unreadable {
-                        tracing::error!(case, "a case cannot be read; the clock passes it over until it is mended");
+            let (today, now) = (self.moment().day, Instant::now());
+            let clock = ticked.is_none_or(|(day, at)| day != today || now.duration_since(at) >= CLOCK);
+            match self.attend_once(node, delivery, clock).await {
+                Ok(attended) if attended.leads && clock => {
+                    ticked = Some((today, now));
+                    if attended.ticked.unreadable != unreadable {
+                        unreadable = attended.ticked.unreadable;
+                        for case in &unreadable {
+                            tracing::error!(case, "a case cannot be read; the clock passes it over until it is mended");
+                        }
                     }
                 }
+                Ok(attended) if !attended.leads => ticked = None,
                 Ok(_) => {}
-                Err(error) => tracing::warn!(%error, "the clock and the outbox wait"),
+                Err(error) => {
+                    ticked = None;
+                    tracing::warn!(%error, "the clock and the outbox wait");
+                }
             }
             tokio::select! {
                 () = &mut stop => break,

@@ -6,23 +6,9 @@ mod site;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use desk::{Desk, PNG, engineer, token};
+use desk::{Desk, PNG, engineer, on_both, token};
 use serde_json::{Value, json};
 use site::Answer;
-
-/// Makes two tests of each function: one on SQLite, one on PostgreSQL.
-macro_rules! on_both {
-    ($($name:ident),+ $(,)?) => {
-        mod sqlite {
-            $(#[tokio::test]
-            async fn $name() { super::$name(crate::desk::Desk::sqlite().await).await })+
-        }
-        mod postgres {
-            $(#[tokio::test]
-            async fn $name() { super::$name(crate::desk::Desk::postgres().await).await })+
-        }
-    };
-}
 
 on_both! {
     a_skill_level_from_the_draft_to_the_end,

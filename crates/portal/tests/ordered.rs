@@ -5,16 +5,17 @@ mod desk;
 mod site;
 
 use axum::http::StatusCode;
-use desk::{Desk, token};
+use desk::{Desk, on_both, token};
 use serde_json::{Value, json};
+
+on_both! { a_committee_and_its_round, orders_of_others_and_orders_that_are_none }
 
 const COMMITTEE: &str = "/api/v1/committees/c-1/orders";
 const ROUND: &str = "/api/v1/rounds/r-1/orders";
 const SESSION: &str = "/api/v1/sessions/s-1/orders";
 
 /// The office of a committee and its clerk, put on record by the administrator.
-async fn with_office() -> Desk {
-    let desk = Desk::new().await;
+async fn with_office(desk: Desk) -> Desk {
     let office = json!({ "id": "office", "kind": "committee-office", "name": "office (invented)", "area": "370000" });
     let account = json!({ "order": "add-account", "account": "secretary", "role": "clerk", "organisation": "office",
                           "token": token("secretary") });
@@ -39,9 +40,8 @@ fn plan() -> Value {
     })
 }
 
-#[tokio::test]
-async fn a_committee_and_its_round() {
-    let desk = with_office().await;
+async fn a_committee_and_its_round(desk: Desk) {
+    let desk = with_office(desk).await;
     let first = desk.post("admin", COMMITTEE, register(), Some("committee-on-file")).await;
     assert_eq!((first.status, first.text.as_str()), (StatusCode::OK, r#"{"id":"c-1","version":1}"#));
     let again = desk.post("admin", COMMITTEE, register(), Some("committee-on-file")).await;
@@ -60,9 +60,8 @@ async fn a_committee_and_its_round() {
     assert_eq!(desk.post("secretary", ROUND, whole, None).await.json()["version"], 2);
 }
 
-#[tokio::test]
-async fn orders_of_others_and_orders_that_are_none() {
-    let desk = with_office().await;
+async fn orders_of_others_and_orders_that_are_none(desk: Desk) {
+    let desk = with_office(desk).await;
     let theirs = desk.post("clerk", COMMITTEE, register(), None).await;
     assert_eq!(
         (theirs.status, theirs.json()["code"].clone()),

@@ -22,6 +22,23 @@ static GUANTONG: LazyLock<Arc<Guantong>> =
 /// The smallest PNG that is whole.
 pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\xfc\xcf\xf0\xbf\x1e\0\x06\x83\x02\x7f\x94\xad\xd0\xeb\0\0\0\0IEND\xaeB`\x82";
 
+/// Makes two tests of each function: one on SQLite, one on PostgreSQL.
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test]
+            async fn $name() { super::$name(crate::desk::Desk::sqlite().await).await })+
+        }
+        mod postgres {
+            $(#[tokio::test]
+            async fn $name() { super::$name(crate::desk::Desk::postgres().await).await })+
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "each test file uses a part")]
+pub(crate) use on_both;
+
 pub struct Desk {
     pub office: Office,
     pub router: Router,
