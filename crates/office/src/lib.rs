@@ -41,3 +41,4 @@ pub use past::{Entry, History};
 pub use register::RegisterOrder;
 pub use replay::{Replayed, ReplayedDecision};
 pub use sentence::{Said, outcome_name, status_name, status_word, target_name};
+pub use session::{BlindlySigned, CastOrder, SignatureOrder, Taken};

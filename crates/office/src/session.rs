@@ -16,6 +16,9 @@ use crate::office::Office;
 use crate::once::Once;
 
 mod agenda;
+mod ballots;
+
+pub use ballots::{BlindlySigned, CastOrder, SignatureOrder, Taken};
 
 /// The stream of a session.
 pub(crate) fn stream(id: &str) -> String {
@@ -54,8 +57,10 @@ impl Office {
             let mut command: Command = self.read_command(&order, &mut drafts)?;
             let sitting = self.sitting(id).await?;
             self.as_on_record(&mut command, &sitting.loaded.state).await?;
+            let urn = self.urn_of(by, id, &sitting, &mut command).await?;
             let decided = self.decide(stream(id), &sitting.loaded, by, command)?;
-            let mut unit = Unit { appends: vec![decided.append], personal: drafts.into_documents(), ..Unit::default() };
+            let (appends, personal) = (vec![decided.append], drafts.into_documents());
+            let mut unit = Unit { appends, personal, urn, ..Unit::default() };
             for (case, command) in consequences(id, &sitting, &decided.events) {
                 let loaded = self.load_case(&case).await?;
                 self.add_order(&mut unit, &case, &loaded, by, command)?;
@@ -71,12 +76,7 @@ impl Office {
     /// There is none, the caller has no part in it, or the store cannot be reached.
     pub async fn session(&self, by: &Caller, id: &str) -> Result<Session, OfficeError> {
         let sitting = self.sitting(id).await?;
-        let Some(convening) = &sitting.loaded.state.convening else {
-            return Err(OfficeError::NotFound { what: "session", id: id.to_owned() });
-        };
-        if convening.member(&by.id).is_none() && by.organisation.as_deref() != Some(&convening.office) {
-            return Err(OfficeError::NotForYou { what: format!("session {id}") });
-        }
+        for_whom(&sitting.loaded.state, id, by)?;
         Ok(sitting.loaded.state)
     }
 
@@ -94,6 +94,17 @@ impl Office {
         }
         Ok(sitting)
     }
+}
+
+/// A session is for its members and its office.
+fn for_whom(session: &Session, id: &str, by: &Caller) -> Result<(), OfficeError> {
+    let Some(convening) = &session.convening else {
+        return Err(OfficeError::NotFound { what: "session", id: id.to_owned() });
+    };
+    if convening.member(&by.id).is_none() && by.organisation.as_deref() != Some(&convening.office) {
+        return Err(OfficeError::NotForYou { what: format!("session {id}") });
+    }
+    Ok(())
 }
 
 /// What a session's events bring to its cases.
