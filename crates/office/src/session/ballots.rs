@@ -105,6 +105,7 @@ impl Office {
         order: &SignatureOrder,
     ) -> Result<BlindlySigned, OfficeError> {
         let SignatureOrder { case, round, blinded } = order;
+        self.sitting(session).await?.loaded.state.item(case)?;
         let urn = &urn(session, case, *round);
         // With a blank, which no key from outside has.
         let key = format!("ballot {urn}");

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use super::{World, applicant, clerk, of};
 
-const MEMBERS: usize = 25;
+pub const MEMBERS: usize = 25;
 
-fn expert(number: usize) -> Actor {
+pub fn expert(number: usize) -> Actor {
     let role = if number == 1 { Role::Chair } else { Role::Expert };
     Actor { id: format!("e-{number:02}"), organisation: Some("committee-office".to_owned()), role }
 }
@@ -128,15 +128,16 @@ impl World {
         panic!("{case} does not end: {steps:?}");
     }
 
-    async fn session(&self, by: &Actor, order: Value) {
+    pub async fn session(&self, by: &Actor, order: Value) {
         let told = order.to_string();
         let done = self.office.order_session(by, "s-1", &order, None).await;
         assert!(done.is_ok(), "{told}: {done:?}");
     }
 
-    async fn review(&self, case: &str, yes: usize) {
+    /// A session that sits over a case, up to the vote; the experts after `present` stay away.
+    pub async fn sit(&self, case: &str, present: usize) {
         let office = clerk("committee-office");
-        let ids: Vec<String> = (1..=MEMBERS).map(|number| format!("e-{number:02}")).collect();
+        let ids: Vec<String> = (1..=present).map(|number| format!("e-{number:02}")).collect();
         let group = ["e-01", "e-02", "e-03"];
         self.session(&office, convening(case, self.today())).await;
         self.session(&office, json!({ "command": "attend", "present": ids })).await;
@@ -151,6 +152,10 @@ impl World {
             }),
         )
         .await;
+    }
+
+    async fn review(&self, case: &str, yes: usize) {
+        self.sit(case, MEMBERS).await;
         let chair = expert(1);
         self.session(&chair, json!({ "command": "open-vote", "case": case })).await;
         for number in 1..=MEMBERS {

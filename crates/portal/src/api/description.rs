@@ -25,6 +25,7 @@ use crate::problem::Told;
         (name = "catalogue", description = "Occupations and specialties"),
         (name = "cases", description = "Cases from the draft to their end; with a token"),
         (name = "evidence", description = "Files in evidence; with a token"),
+        (name = "sessions", description = "Sessions of committees and their votes"),
         (name = "register", description = "Organisations and accounts on record; with a token"),
         (name = "log", description = "The log of everything that happened"),
         (name = "service", description = "The service itself")
