@@ -1,5 +1,6 @@
 //! `ci`: every step in order, then the reasons for what was skipped, then the closing line.
 
+mod ballots;
 pub mod browser;
 mod doctests;
 pub mod installing;
@@ -36,8 +37,11 @@ pub fn run(workspace: &Workspace) -> bool {
         run.step("documentation tests", || doctests::run(workspace));
         run.step("browser tests", || browser::run(workspace, browser::Pictures::Keep));
         run.step("schemathesis", || schemathesis::run(workspace));
+        run.step("ballots outside", || ballots::run(workspace));
     } else {
-        for name in ["generated files", "tests", "documentation tests", "browser tests", "schemathesis"] {
+        for name in
+            ["generated files", "tests", "documentation tests", "browser tests", "schemathesis", "ballots outside"]
+        {
             run.step(name, || Ok(Outcome::skipped("the build failed")));
         }
     }

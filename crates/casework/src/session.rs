@@ -21,7 +21,7 @@ mod voting;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use agenda::{AgendaItem, Convening, Group, Material, MaterialKind, Member};
-pub use command::{Command, Ground, SessionEvent};
+pub use command::{Casting, Command, Ground, SessionEvent};
 pub use permits::{Stage, Whose};
 pub use reasons::{AreaGrade, Outcome, PAPERS, Reasons};
 pub use rules::{RecusedPresence, SessionRules};
@@ -68,6 +68,8 @@ pub enum Vote {
     Open {
         /// Who has taken a paper.
         papers: BTreeSet<String>,
+        /// The public key under which ballots are signed, where it is electronic.
+        key: Option<String>,
     },
     /// It is closed and counted.
     Closed(Box<VoteResult>),
@@ -202,10 +204,12 @@ impl Aggregate for Session {
             }
             Command::Defend { case, materials } => self.defend(case, materials),
             Command::Score { case, scores } => self.score(order, case, scores),
-            Command::OpenVote { case } => self.open_vote(case),
-            Command::IssuePaper { case, expert } => self.issue_paper(case, expert),
+            Command::OpenVote { case, casting, key } => self.open_vote(case, *casting, key.as_ref()),
+            Command::IssuePaper { case, expert, signed } => self.issue_paper(case, expert, *signed),
             Command::VoidVote { case, reason } => self.void_vote(case, reason),
-            Command::CloseVote { case, ballots, early } => self.close_vote(case, ballots, early.as_ref()),
+            Command::CloseVote { case, ballots, early, urn } => {
+                self.close_vote(case, ballots, early.as_ref(), urn.as_ref())
+            }
             Command::Conclude { case, reasons } => self.conclude(case, reasons.as_ref()),
             Command::Postpone { case, reason } => {
                 Ok(vec![SessionEvent::Postponed { case: case.clone(), reason: reason.clone() }])
@@ -251,12 +255,12 @@ impl Aggregate for Session {
             SessionEvent::Scored { case, expert, total, .. } => self.change(case, |item| {
                 item.scores.insert(expert.clone(), total.clone());
             }),
-            SessionEvent::VoteOpened { case, round } => self.change(case, |item| {
+            SessionEvent::VoteOpened { case, round, key } => self.change(case, |item| {
                 item.rounds = *round;
-                item.vote = Vote::Open { papers: BTreeSet::new() };
+                item.vote = Vote::Open { papers: BTreeSet::new(), key: key.clone() };
             }),
             SessionEvent::PaperIssued { case, expert, .. } => self.change(case, |item| {
-                if let Vote::Open { papers } = &mut item.vote {
+                if let Vote::Open { papers, .. } = &mut item.vote {
                     papers.insert(expert.clone());
                 }
             }),

@@ -7,6 +7,7 @@ use model::paths::FactPath;
 use model::{AwardLag, Day, Target};
 use wording::Lang;
 
+pub(crate) mod ballot;
 pub(crate) mod casework;
 pub(crate) mod office;
 
@@ -54,7 +55,7 @@ pub(crate) enum Command {
     /// Committees on file
     Committee(office::Ordered),
     /// Sessions of committees
-    Session(office::Ordered),
+    Session(ballot::Session),
     /// The log: verify, back up, restore, move
     Store(office::Store),
     /// Do once what the passing of time brings

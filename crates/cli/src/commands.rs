@@ -18,5 +18,6 @@ mod plan_text;
 pub(crate) mod policy;
 pub(crate) mod register;
 pub(crate) mod serve;
+pub(crate) mod session;
 pub(crate) mod store;
 mod target_name;

@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         Command::Register(register) => commands::register::run(&cli, register),
         Command::Round(round) => commands::ordered::run(&cli, Kind::Round, round),
         Command::Committee(committee) => commands::ordered::run(&cli, Kind::Committee, committee),
-        Command::Session(session) => commands::ordered::run(&cli, Kind::Session, session),
+        Command::Session(session) => commands::session::run(&cli, session),
         Command::Store(store) => commands::store::run(&cli, store),
         Command::Clock(clock) => commands::clock::run(&cli, clock),
     };

@@ -43,5 +43,5 @@ pub use past::{Entry, History};
 pub use register::RegisterOrder;
 pub use replay::{Replayed, ReplayedDecision};
 pub use sentence::{Said, outcome_name, status_name, status_word, target_name};
-pub use session::{Arranging, ConveneOrder, ToReview};
+pub use session::{Arranging, BlindlySigned, CastOrder, ConveneOrder, SignatureOrder, Taken, ToReview};
 pub use texts::LONGEST_TEXT;

@@ -16,8 +16,10 @@ use crate::office::Office;
 use crate::once::Once;
 
 mod agenda;
+mod ballots;
 mod convene;
 
+pub use ballots::{BlindlySigned, CastOrder, SignatureOrder, Taken};
 use convene::arranging;
 pub use convene::{Arranging, ConveneOrder, ToReview};
 
@@ -51,15 +53,17 @@ impl Office {
         let make = || async {
             let mut drafts = Drafts::default();
             let sitting = self.sitting(id).await?;
-            let command = match arranging(order)? {
+            let mut command = match arranging(order)? {
                 Some(Arranging::Convene(order)) => Command::Convene(Box::new(self.convening(&order).await?)),
                 Some(Arranging::Replace { out, by }) => {
                     Command::Replace { out, by: self.new_member(&sitting.loaded.state, &by).await? }
                 }
                 None => self.read_command(order, &mut drafts)?,
             };
+            let urn = self.urn_of(by, id, &sitting, &mut command).await?;
             let decided = self.decide(stream(id), &sitting.loaded, by, command)?;
-            let mut unit = Unit { appends: vec![decided.append], personal: drafts.into_documents(), ..Unit::default() };
+            let (appends, personal) = (vec![decided.append], drafts.into_documents());
+            let mut unit = Unit { appends, personal, urn, ..Unit::default() };
             for (case, command) in consequences(id, &sitting, &decided.events) {
                 let loaded = self.load_case(&case).await?;
                 self.add_order(&mut unit, &case, &loaded, by, command)?;
@@ -75,12 +79,7 @@ impl Office {
     /// There is none, the caller has no part in it, or the store cannot be reached.
     pub async fn session(&self, by: &Caller, id: &str) -> Result<Session, OfficeError> {
         let sitting = self.sitting(id).await?;
-        let Some(convening) = &sitting.loaded.state.convening else {
-            return Err(OfficeError::NotFound { what: "session", id: id.to_owned() });
-        };
-        if convening.member(&by.id).is_none() && by.organisation.as_deref() != Some(&convening.office) {
-            return Err(OfficeError::NotForYou { what: format!("session {id}") });
-        }
+        for_whom(&sitting.loaded.state, id, by)?;
         Ok(sitting.loaded.state)
     }
 
@@ -96,6 +95,17 @@ impl Office {
         }
         Ok(sitting)
     }
+}
+
+/// A session is for its members and its office.
+fn for_whom(session: &Session, id: &str, by: &Caller) -> Result<(), OfficeError> {
+    let Some(convening) = &session.convening else {
+        return Err(OfficeError::NotFound { what: "session", id: id.to_owned() });
+    };
+    if convening.member(&by.id).is_none() && by.organisation.as_deref() != Some(&convening.office) {
+        return Err(OfficeError::NotForYou { what: format!("session {id}") });
+    }
+    Ok(())
 }
 
 /// What a session's events bring to its cases.

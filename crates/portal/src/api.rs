@@ -1,5 +1,6 @@
 //! The interface for programs: endpoints, one file each, and their description.
 
+pub(crate) mod ballots;
 mod body;
 pub(crate) mod cases;
 pub(crate) mod catalogue;

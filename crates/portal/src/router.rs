@@ -22,8 +22,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    cases, catalogue as catalogue_api, decisions, description, evidence, health, log, one_case, ordered, orders, plans,
-    questions, register,
+    ballots, cases, catalogue as catalogue_api, decisions, description, evidence, health, log, one_case, ordered,
+    orders, plans, questions, register,
 };
 use crate::pages::{
     api_guide, begin, catalogue, check, clause, comparison, dossier_file, interview, message, plan, policies, start,
@@ -83,6 +83,8 @@ fn api() -> OpenApiRouter<Arc<Portal>> {
         .routes(routes!(one_case::replay))
         .routes(routes!(one_case::document))
         .routes(routes!(orders::order))
+        .routes(routes!(ballots::sign))
+        .routes(routes!(ballots::cast, ballots::published))
         .merge(files())
         .routes(routes!(register::order))
         .routes(routes!(register::organisations))

@@ -9,7 +9,8 @@ use crate::hash::Hash;
 use crate::lookup::Known;
 use crate::record::{Line, Root};
 use crate::tables::{self, Cell};
-use crate::unit::{Append, Committed, Position, Ready, View, ViewChange};
+use crate::unit::{Append, Committed, Position, Ready, UrnChange, View, ViewChange};
+use crate::urn::{self, UrnState};
 use crate::values;
 
 /// The end of the chain and of the outbox, as the transaction sees it.
@@ -43,6 +44,7 @@ pub(crate) struct Group {
     outbox: Vec<Vec<Cell>>,
     personal: Vec<Vec<Cell>>,
     keys: Vec<Vec<Cell>>,
+    urns: Vec<UrnChange>,
     /// By id, the row as the last unit leaves it, and its search keys; none when it is taken away.
     views: BTreeMap<String, Option<ViewCells>>,
 }
@@ -55,8 +57,8 @@ struct ViewCells {
 impl Group {
     /// Nothing is accepted yet.
     pub fn new(head: Head, known: Known) -> Self {
-        let (log, outbox, personal, keys) = Default::default();
-        Self { head, known, log, outbox, personal, keys, views: BTreeMap::new() }
+        let (log, outbox, personal, keys, urns) = Default::default();
+        Self { head, known, log, outbox, personal, keys, urns, views: BTreeMap::new() }
     }
 
     /// Decides a unit after those before it; of a refused one nothing is kept.
@@ -94,7 +96,23 @@ impl Group {
                 return Err(StoreError::Taken { what: "personal document", id: id.clone() });
             }
         }
-        Ok(())
+        ready.unit.urn.as_ref().map_or(Ok(()), |change| self.refuse_urn(change))
+    }
+
+    /// Why the urn can't be opened, closed or emptied as it stands.
+    fn refuse_urn(&self, change: &UrnChange) -> Result<(), StoreError> {
+        let conflict = |expected, actual| {
+            let stream = change.urn().to_owned();
+            Err(StoreError::Conflict { stream, expected, actual })
+        };
+        match (change, self.known.urns.get(change.urn())) {
+            (UrnChange::Open { urn, .. }, Some(_)) => Err(StoreError::Taken { what: "urn", id: urn.clone() }),
+            (UrnChange::Close { ballots, .. }, Some(UrnState { open: true, ballots: there })) if ballots != there => {
+                conflict(*ballots, *there)
+            }
+            (UrnChange::Open { .. }, None) | (_, Some(UrnState { open: true, .. })) => Ok(()),
+            (_, None | Some(UrnState { open: false, .. })) => conflict(1, 0),
+        }
     }
 
     fn accept(&mut self, ready: &Ready) -> Committed {
@@ -121,6 +139,11 @@ impl Group {
         for (document, body) in ready.unit.personal.iter().zip(&ready.personal) {
             let texts = [&document.id, &document.kind, body].map(|text| Cell::text(text));
             self.personal.push(texts.into_iter().chain([Cell::Nothing]).collect());
+        }
+        if let Some(change) = &ready.unit.urn {
+            let open = matches!(change, UrnChange::Open { .. });
+            self.known.urns.insert(change.urn().to_owned(), UrnState { open, ballots: 0 });
+            self.urns.push(change.clone());
         }
         if let Some(key) = &ready.unit.key {
             self.keys
@@ -177,6 +200,9 @@ impl Group {
         tables::OUTBOX.insert(connection, self.outbox, "").await?;
         tables::PERSONAL.insert(connection, self.personal, "").await?;
         tables::REQUEST_KEYS.insert(connection, self.keys, "").await?;
+        for change in self.urns {
+            urn::change(connection, change).await?;
+        }
         write_head(connection, &self.head).await
     }
 }

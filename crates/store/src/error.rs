@@ -28,7 +28,7 @@ pub enum StoreError {
     /// An id that has to be new isn't.
     #[error("there is already a {what} with the id {id}; give each one an id of its own")]
     Taken {
-        /// What the id is of: a personal document or a message.
+        /// What the id is of: a personal document, a message or an urn.
         what: &'static str,
         /// The id.
         id: String,

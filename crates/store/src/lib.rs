@@ -20,6 +20,7 @@ mod schema;
 mod session;
 mod tables;
 mod unit;
+mod urn;
 mod values;
 mod verify;
 mod worklist;
@@ -40,8 +41,9 @@ pub use record::{NewRecord, Record, Root};
 pub use schema::SCHEMA_VERSION;
 pub use unit::{
     Append, Committed, IdempotencyKey, MOST_BODY_BYTES, MOST_NAME_BYTES, MOST_PARTS, Message, PersonalDocument,
-    Position, Unit, View, ViewChange,
+    Position, Unit, UrnChange, View, ViewChange,
 };
+pub use urn::{Cast, UrnBallot};
 pub use verify::{Broken, Fault};
 pub use worklist::{After, Filter, Page, ViewRow};
 pub use writer::MOST_TOGETHER;
@@ -85,7 +87,12 @@ impl Store {
     /// [`StoreError::Conflict`], [`StoreError::KeyReused`], [`StoreError::Taken`], [`StoreError::Invalid`] for what the caller can change;
     /// [`StoreError::Unavailable`] and [`StoreError::Full`] for what has to be waited out.
     pub async fn commit(&self, unit: Unit) -> Result<Committed, StoreError> {
-        self.writer.commit(unit::Ready::new(unit)?, &self.database.place).await
+        let forgets = matches!(unit.urn, Some(UrnChange::Close { .. } | UrnChange::Void { .. }));
+        let done = self.writer.commit(unit::Ready::new(unit)?, &self.database.place).await;
+        if let (true, Ok(Committed::Applied { .. })) = (forgets, &done) {
+            self.database.forget_secrets().await;
+        }
+        done
     }
 
     /// Where the store is, without a password, for messages.

@@ -6,6 +6,7 @@ use sqlx::{Any, AnyConnection, AssertSqlSafe, Row as _};
 
 use crate::tables::marks;
 use crate::unit::{IdempotencyKey, Ready};
+use crate::urn::{self, UrnState};
 use crate::values;
 
 /// The most units that one question asks for.
@@ -21,6 +22,8 @@ pub(crate) struct Known {
     /// Messages and personal documents whose ids are taken, where that was asked for.
     pub messages: HashSet<String>,
     pub personal: HashSet<String>,
+    /// The urns that are opened or closed, as they stand; none that there isn't.
+    pub urns: HashMap<String, UrnState>,
 }
 
 /// Asks for everything that the units depend on. Ids that have to be new are hardly ever taken: `careful` looks for them, otherwise the
@@ -35,6 +38,11 @@ pub(crate) async fn look_up(connection: &mut AnyConnection, units: &[Ready], car
         let keys = keys.get(part(keys.len())).unwrap_or_default();
         let streams = streams.get(part(streams.len())).unwrap_or_default();
         keys_and_versions(connection, keys, streams, &mut known).await?;
+    }
+    for change in units.iter().filter_map(|ready| ready.unit.urn.as_ref()) {
+        if let Some(state) = urn::lock(connection, change.urn()).await? {
+            known.urns.insert(change.urn().to_owned(), state);
+        }
     }
     if careful {
         for message in units.iter().flat_map(|ready| &ready.unit.messages) {

@@ -104,8 +104,15 @@ pub(crate) const OUTBOX: Table = Table {
     order: "n",
 };
 
+/// Urns, with their secrets while they are open.
+pub(crate) const URNS: Table = Table { name: "urns", columns: &[("id", Text), ("secret", Text)], order: "id" };
+
+/// Ballots.
+pub(crate) const BALLOTS: Table =
+    Table { name: "ballots", columns: &[("urn", Text), ("place", Text), ("body", Text)], order: "urn, place" };
+
 /// Those beside the log that a backup holds; who leads isn't among them.
-pub(crate) const OTHERS: &[Table] = &[HEAD, REQUEST_KEYS, PERSONAL, WORKLIST, SEARCH_KEYS, OUTBOX];
+pub(crate) const OTHERS: &[Table] = &[HEAD, REQUEST_KEYS, PERSONAL, WORKLIST, SEARCH_KEYS, OUTBOX, URNS, BALLOTS];
 
 /// Puts a row of the worklist in the place of the one with its id.
 pub(crate) const REPLACE_ROW: &str = "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, holder = excluded.holder, \

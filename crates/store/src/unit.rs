@@ -1,5 +1,7 @@
 //! What is committed together, and the bounds that it has to keep.
 
+use std::fmt;
+
 use serde_json::Value;
 
 use crate::error::StoreError;
@@ -24,8 +26,55 @@ pub struct Unit {
     pub messages: Vec<Message>,
     /// Personal data that the records refer to by id.
     pub personal: Vec<PersonalDocument>,
+    /// What becomes of an urn.
+    pub urn: Option<UrnChange>,
     /// Makes asking again harmless.
     pub key: Option<IdempotencyKey>,
+}
+
+/// What becomes of an urn for secret ballots, together with the records that say so.
+#[derive(Clone, PartialEq, Eq)]
+pub enum UrnChange {
+    /// It is opened.
+    Open {
+        /// Its id; unique for ever.
+        urn: String,
+        /// What the caller keeps with it until it closes, for nobody else to know.
+        secret: String,
+    },
+    /// It is closed for good, and its secret is taken away.
+    Close {
+        /// Its id.
+        urn: String,
+        /// How many ballots it holds, as the decision has it. With another number nothing happens.
+        ballots: u64,
+    },
+    /// It is closed for good and emptied.
+    Void {
+        /// Its id.
+        urn: String,
+    },
+}
+
+impl UrnChange {
+    /// The urn.
+    #[must_use]
+    pub fn urn(&self) -> &str {
+        match self {
+            Self::Open { urn, .. } | Self::Close { urn, .. } | Self::Void { urn } => urn,
+        }
+    }
+}
+
+impl fmt::Debug for UrnChange {
+    /// Without the secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Open { urn, .. } => write!(f, "Open({urn})"),
+            Self::Close { urn, ballots } => write!(f, "Close({urn}, {ballots})"),
+            Self::Void { urn } => write!(f, "Void({urn})"),
+        }
+    }
 }
 
 /// Records for one stream.
@@ -162,7 +211,7 @@ impl Ready {
             views: unit.views.iter().enumerate().map(view).collect::<Result<_, _>>()?,
             messages: unit.messages.iter().enumerate().map(message).collect::<Result<_, _>>()?,
             personal: unit.personal.iter().enumerate().map(personal).collect::<Result<_, _>>()?,
-            unit: key(unit)?,
+            unit: key(urn(unit)?)?,
         })
     }
 }
@@ -222,6 +271,19 @@ fn personal((index, document): (usize, &PersonalDocument)) -> Result<String, Sto
     bounded(&place, document.body.to_string())
 }
 
+fn urn(unit: Unit) -> Result<Unit, StoreError> {
+    if let Some(change) = &unit.urn {
+        name("urn", "urn", change.urn())?;
+    }
+    if let Some(UrnChange::Open { secret, .. }) = &unit.urn
+        && (secret.is_empty() || secret.len() > MOST_BODY_BYTES || secret.contains('\0'))
+    {
+        let what = format!("the secret is empty, has more than {MOST_BODY_BYTES} bytes, or the character U+0000");
+        return Err(StoreError::invalid("urn.secret", what, "give the urn a secret of its own"));
+    }
+    Ok(unit)
+}
+
 fn key(unit: Unit) -> Result<Unit, StoreError> {
     if let Some(key) = &unit.key {
         name("key", "actor", &key.actor)?;
@@ -236,7 +298,7 @@ fn key(unit: Unit) -> Result<Unit, StoreError> {
 }
 
 /// A text that names something: not empty, and plain.
-fn name(place: &str, part: &str, text: &str) -> Result<(), StoreError> {
+pub(crate) fn name(place: &str, part: &str, text: &str) -> Result<(), StoreError> {
     if text.is_empty() {
         return Err(StoreError::invalid(format!("{place}.{part}"), "it is empty", "give it a value"));
     }

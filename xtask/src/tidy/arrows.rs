@@ -14,14 +14,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("testserver", &[]),
     ("store", &["model", "testserver"]),
     ("casework", &["model"]),
+    ("ballot", &["model", "casework"]),
     ("service", &["model", "policy", "engine", "wording"]),
-    ("office", &["model", "policy", "wording", "casework", "store", "service", "testserver"]),
-    ("portal", &["model", "wording", "map", "casework", "store", "service", "office", "testserver"]),
+    ("office", &["model", "policy", "wording", "casework", "ballot", "store", "service", "testserver"]),
+    ("portal", &["model", "wording", "map", "casework", "ballot", "store", "service", "office", "testserver"]),
     (
         "cli",
         &[
-            "model", "policy", "engine", "wording", "map", "casework", "store", "service", "office", "portal",
-            "testserver",
+            "model", "policy", "engine", "wording", "map", "casework", "ballot", "store", "service", "office",
+            "portal", "testserver",
         ],
     ),
 ];

@@ -27,6 +27,17 @@ pub enum Ground {
     Office,
 }
 
+/// How ballots are cast in a vote; never both ways in one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Casting {
+    /// On paper, into a box whose ballots the chair enters.
+    #[default]
+    Paper,
+    /// Electronically: signed unseen for each expert, cast without a name, taken out of the urn by the office.
+    Electronic,
+}
+
 /// What somebody may ask for.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "command", rename_all = "kebab-case", deny_unknown_fields)]
@@ -83,6 +94,12 @@ pub enum Command {
     OpenVote {
         /// The case.
         case: String,
+        /// How ballots are cast.
+        #[serde(default)]
+        casting: Casting,
+        /// The public key of an electronic vote, made for it by the office that keeps the secret one; never from outside.
+        #[serde(skip)]
+        key: Option<String>,
     },
     /// Take a paper: each expert only for himself.
     IssuePaper {
@@ -90,6 +107,9 @@ pub enum Command {
         case: String,
         /// The expert.
         expert: String,
+        /// Whether the office signs a ballot unseen instead of handing a paper out; never from outside.
+        #[serde(skip)]
+        signed: bool,
     },
     /// Void an open vote: no ballot of it counts, and it is opened anew.
     VoidVote {
@@ -104,9 +124,12 @@ pub enum Command {
         case: String,
         /// All ballots, as they came out of the box.
         ballots: Vec<Ballot>,
-        /// Why it closes although somebody has not taken a paper.
+        /// Why it closes although somebody has not taken a paper, or not handed in a ballot.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         early: Option<DocumentRef>,
+        /// The digest of the signed ballots out of the urn of an electronic vote, each checked; never from outside.
+        #[serde(skip)]
+        urn: Option<String>,
     },
     /// Settle a case: with reasons where it didn't pass.
     Conclude {
@@ -199,8 +222,11 @@ pub enum SessionEvent {
         case: String,
         /// The how many-th vote in this case, from 1: papers of one round are none of another.
         round: u32,
+        /// The public key under which ballots are signed, where the vote is electronic.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        key: Option<String>,
     },
-    /// An expert took a paper; what is done with it is nobody's knowledge.
+    /// An expert took a paper, or was given a signature for a ballot that nobody sees; what is done with it is nobody's knowledge.
     PaperIssued {
         /// The case.
         case: String,
@@ -228,9 +254,12 @@ pub enum SessionEvent {
         ballots: Vec<Ballot>,
         /// The result.
         result: VoteResult,
-        /// Why it closed although somebody had not taken a paper.
+        /// Why it closed although somebody had not taken a paper, or not handed in a ballot.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         early: Option<DocumentRef>,
+        /// The digest of the signed ballots, as they are published, where the vote was electronic.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        urn: Option<String>,
     },
     /// A case was settled.
     Concluded {

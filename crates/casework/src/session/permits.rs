@@ -73,7 +73,7 @@ impl Command {
         match self {
             Self::Convene(_) | Self::Replace { .. } | Self::Attend { .. } | Self::Announce => None,
             Self::Recuse { case, .. } | Self::Opinion { case, .. } | Self::Defend { case, .. } => Some(case),
-            Self::Score { case, .. } | Self::OpenVote { case } | Self::IssuePaper { case, .. } => Some(case),
+            Self::Score { case, .. } | Self::OpenVote { case, .. } | Self::IssuePaper { case, .. } => Some(case),
             Self::VoidVote { case, .. } | Self::CloseVote { case, .. } | Self::Conclude { case, .. } => Some(case),
             Self::Postpone { case, .. } | Self::ReExamine { case, .. } => Some(case),
         }

@@ -62,7 +62,7 @@ impl Session {
         if item.recused.contains_key(expert) {
             return Err(Refusal::new("recused-already").with("expert", expert));
         }
-        if matches!(&item.vote, Vote::Open { papers } if papers.contains(expert)) {
+        if matches!(&item.vote, Vote::Open { papers, .. } if papers.contains(expert)) {
             let clause = convening.rules.recusal_clause.as_deref();
             return Err(Refusal::new("recusal-after-paper").citing(clause).with("expert", expert));
         }

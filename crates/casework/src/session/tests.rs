@@ -1,5 +1,6 @@
 //! Histories of sessions: every state with every command, who may do what, secrecy of the ballot, and random meetings.
 
+mod electronic;
 mod histories;
 mod matrix;
 mod meetings;
@@ -145,7 +146,7 @@ impl Given {
 
     /// The vote is open.
     fn open(self, case: &str) -> Self {
-        self.prepared(case).and(&chair(), Command::OpenVote { case: case.into() })
+        self.prepared(case).and(&chair(), open_vote(case))
     }
 
     /// All who attend take a paper, and so many of the ballots say yes.
@@ -154,7 +155,7 @@ impl Given {
         let count = experts.len();
         let paper = |given: Self, id: &String| {
             let by = Actor { id: id.clone(), organisation: None, role: Role::Expert };
-            given.and(&by, Command::IssuePaper { case: case.into(), expert: id.clone() })
+            given.and(&by, Command::IssuePaper { case: case.into(), expert: id.clone(), signed: false })
         };
         let issued = experts.iter().fold(self.open(case), paper);
         issued.and(&chair(), close(case, ballots(yes, count - yes)))
@@ -163,6 +164,10 @@ impl Given {
 
 fn convene(convening: Convening) -> Command {
     Command::Convene(Box::new(convening))
+}
+
+fn open_vote(case: &str) -> Command {
+    Command::OpenVote { case: case.into(), casting: Casting::Paper, key: None }
 }
 
 fn attend(experts: impl Iterator<Item = usize>) -> Command {
@@ -179,7 +184,7 @@ fn opinion(case: &str, experts: impl Iterator<Item = usize>) -> Command {
 }
 
 fn paper(case: &str, n: usize) -> Command {
-    Command::IssuePaper { case: case.into(), expert: format!("e{n}") }
+    Command::IssuePaper { case: case.into(), expert: format!("e{n}"), signed: false }
 }
 
 fn recuse(case: &str, n: usize) -> Command {
@@ -187,7 +192,7 @@ fn recuse(case: &str, n: usize) -> Command {
 }
 
 fn close(case: &str, ballots: Vec<Ballot>) -> Command {
-    Command::CloseVote { case: case.into(), ballots, early: None }
+    Command::CloseVote { case: case.into(), ballots, early: None, urn: None }
 }
 
 /// Ballots with serials that are in no order.

@@ -35,7 +35,8 @@ pub struct Ballot {
 }
 
 /// The numbers from which a result follows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Attendance {
     /// How many members the session has.
     pub size: u32,

@@ -85,7 +85,7 @@ pub(crate) enum RegisterCommand {
     List,
 }
 
-/// `round …`, `committee …`, `session …`: without a token, whoever can open the data keeps the committees on file.
+/// `round …`, `committee …`: without a token, whoever can open the data keeps the committees on file.
 #[derive(Args, Debug)]
 pub(crate) struct Ordered {
     #[command(flatten)]
@@ -94,7 +94,7 @@ pub(crate) struct Ordered {
     pub command: OrderedCommand,
 }
 
-/// What is done with a round, a committee or a session.
+/// What is done with a round or a committee.
 #[derive(Subcommand, Debug)]
 pub(crate) enum OrderedCommand {
     /// Give an order, written as JSON or YAML with its `command`; `-` reads standard input

@@ -1,9 +1,12 @@
 //! `guantong round`, `committee` and `session`: orders as documents.
 
+use std::path::Path;
+
 use office::Office;
 use serde_json::{Value, json};
 
 use super::opened::{self, Opened};
+use crate::args::casework::Acting;
 use crate::args::office::{Ordered, OrderedCommand};
 use crate::args::{Cli, Format};
 use crate::failure::Failure;
@@ -22,15 +25,19 @@ pub(crate) enum Kind {
 
 /// Carries out an order.
 pub(crate) fn run(cli: &Cli, kind: Kind, ordered: &Ordered) -> Result<(), Failure> {
+    let OrderedCommand::Order { id, file } = &ordered.command;
+    order(cli, kind, &ordered.acting, id, file)
+}
+
+/// Gives the order of a file.
+pub(crate) fn order(cli: &Cli, kind: Kind, acting: &Acting, id: &str, file: &Path) -> Result<(), Failure> {
     opened::run(async {
-        let acting = &ordered.acting;
         let opened = Opened::open(cli, &acting.at).await?;
         let by = match (kind, &acting.token) {
             // Whoever can open the data keeps the committees on file, as the register.
             (Kind::Committee, None) => Office::operator(),
             _ => opened.caller(acting).await?,
         };
-        let OrderedCommand::Order { id, file } = &ordered.command;
         let order: Value = input::document(file)?;
         let office = &opened.office;
         let key = acting.key.as_deref();
@@ -43,7 +50,7 @@ pub(crate) fn run(cli: &Cli, kind: Kind, ordered: &Ordered) -> Result<(), Failur
         match acting.format {
             Format::Json => output::print_json(&json!({ "id": id, "version": version })),
             Format::Text => {
-                let arguments = [("id", id.as_str()), ("version", &version.to_string())];
+                let arguments = [("id", id), ("version", &version.to_string())];
                 output::print(&opened.book().format("ordered-done", &arguments))
             }
         }

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use super::{World, applicant, clerk, of};
 
-const MEMBERS: usize = 25;
+pub const MEMBERS: usize = 25;
 
-fn expert(number: usize) -> Actor {
+pub fn expert(number: usize) -> Actor {
     let role = if number == 1 { Role::Chair } else { Role::Expert };
     Actor { id: format!("e-{number:02}"), organisation: Some("committee-office".to_owned()), role }
 }
@@ -16,19 +16,20 @@ fn expert(number: usize) -> Actor {
 /// The order that convenes a session on one case.
 pub fn convening(case: &str, on: model::Day) -> Value {
     json!({
-        "command": "convene", "committee": "c-1", "members": ids(), "chair": "e-01", "on": on,
+        "command": "convene", "committee": "c-1", "members": ids(MEMBERS), "chair": "e-01", "on": on,
         "groups": [{ "key": "skilled", "skilled_talent": true, "experts": ["e-01", "e-02", "e-03"] }],
         "agenda": [{ "case": case, "group": "skilled", "sheet": "sheet" }],
     })
 }
 
-fn ids() -> Vec<String> {
-    (1..=MEMBERS).map(|number| format!("e-{number:02}")).collect()
+fn ids(most: usize) -> Vec<String> {
+    (1..=most).map(|number| format!("e-{number:02}")).collect()
 }
 
 /// A sheet of the committee's own: what the pack of a place asks for, with weights; where it asks for nothing, ethics and skill.
-fn sheet(packs: &policy::Packs, place: &str) -> Value {
-    let asked = packs.named(place).and_then(|policy| policy.sheets.first().map(|(_, sheet)| sheet.clone()));
+fn sheet(place: &str) -> Value {
+    let asked =
+        super::GUANTONG.packs().named(place).and_then(|policy| policy.sheets.first().map(|(_, sheet)| sheet.clone()));
     let item = |id: &str, weight: u32, skill: bool| json!({ "id": id, "weight": weight, "scale": { "scale": "points", "most": 100 }, "skill": skill });
     let Some(asked) = asked else {
         return json!({ "id": "sheet", "areas": [
@@ -73,13 +74,13 @@ impl World {
             "command": "register", "office": "committee-office", "remit": remit, "size": MEMBERS, "filing": term,
         });
         self.office.order_committee(&operator, "c-1", &order, None).await.expect("a committee");
-        for (number, id) in (1..).zip(ids()) {
+        for (number, id) in (1..).zip(ids(MEMBERS)) {
             let expert = json!({ "id": id, "organisation": format!("institute-{number}"), "skilled": number % 3 == 0,
                                  "specialties": [], "term": term });
             let order = json!({ "command": "add-expert", "expert": expert });
             self.office.order_committee(&operator, "c-1", &order, None).await.expect("an expert");
         }
-        let order = json!({ "command": "file-sheet", "sheet": sheet(super::GUANTONG.packs(), place) });
+        let order = json!({ "command": "file-sheet", "sheet": sheet(place) });
         self.office.order_committee(&clerk("committee-office"), "c-1", &order, None).await.expect("a sheet on file");
         let plan = json!({
             "command": "plan", "place": place, "year": 2026, "series": "engineering", "committee": "c-1",
@@ -150,22 +151,21 @@ impl World {
         panic!("{case} does not end: {steps:?}");
     }
 
-    async fn session(&self, by: &Actor, order: Value) {
+    pub async fn session(&self, by: &Actor, order: Value) {
         let told = order.to_string();
         let done = self.office.order_session(by, "s-1", &order, None).await;
         assert!(done.is_ok(), "{told}: {done:?}");
     }
 
-    async fn review(&self, case: &str, yes: usize) {
+    /// A session that sits over a case, up to the vote; the experts after `present` stay away.
+    pub async fn sit(&self, case: &str, present: usize) {
         let office = clerk("committee-office");
         let group = ["e-01", "e-02", "e-03"];
         self.session(&office, convening(case, self.today())).await;
-        self.session(&office, json!({ "command": "attend", "present": ids() })).await;
-        let session = self.office.session(&office, "s-1").await.expect("a session");
-        let sheet = &session.convening.expect("a convening").sheets[0];
+        self.session(&office, json!({ "command": "attend", "present": ids(present) })).await;
+        let sheet = self.scored_by().await;
         let scores: serde_json::Map<String, Value> =
             sheet.items().map(|(_, item)| (item.id.clone(), json!({ "points": 80 }))).collect();
-        let areas: Vec<&String> = sheet.areas.iter().map(|area| &area.key).collect();
         for number in 1..=3 {
             self.session(&expert(number), json!({ "command": "score", "case": case, "scores": scores })).await;
         }
@@ -176,6 +176,15 @@ impl World {
             }),
         )
         .await;
+    }
+
+    async fn scored_by(&self) -> casework::session::Sheet {
+        let session = self.office.session(&clerk("committee-office"), "s-1").await.expect("a session");
+        session.convening.expect("a convening").sheets.remove(0)
+    }
+
+    async fn review(&self, case: &str, yes: usize) {
+        self.sit(case, MEMBERS).await;
         let chair = expert(1);
         self.session(&chair, json!({ "command": "open-vote", "case": case })).await;
         for number in 1..=MEMBERS {
@@ -189,7 +198,8 @@ impl World {
         let ballots: Vec<Value> = (1..=MEMBERS).map(ballot).collect();
         self.session(&chair, json!({ "command": "close-vote", "case": case, "ballots": ballots })).await;
         let passes = 3 * yes >= 2 * MEMBERS;
-        let grades: serde_json::Map<String, Value> = areas.iter().map(|key| ((*key).clone(), "below".into())).collect();
+        let areas = self.scored_by().await.areas;
+        let grades: serde_json::Map<String, Value> = areas.into_iter().map(|area| (area.key, "below".into())).collect();
         let reasons = json!({ "grades": grades, "grounds": ["ability"],
                               "text": "技能水平材料不足。" });
         let reasons = if passes { Value::Null } else { reasons };

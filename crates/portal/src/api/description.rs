@@ -24,8 +24,9 @@ use crate::problem::Told;
         (name = "questions", description = "What to ask a person next"),
         (name = "catalogue", description = "Occupations and specialties"),
         (name = "cases", description = "Cases from the draft to their end; with a token"),
-        (name = "committees", description = "Rounds, committees and their sessions; with a token"),
+        (name = "committees", description = "Rounds and committees; with a token"),
         (name = "evidence", description = "Files in evidence; with a token"),
+        (name = "sessions", description = "Sessions of committees and their votes"),
         (name = "register", description = "Organisations and accounts on record; with a token"),
         (name = "log", description = "The log of everything that happened"),
         (name = "service", description = "The service itself")

@@ -125,7 +125,7 @@ pub(crate) async fn committee(
     post,
     path = "/api/v1/sessions/{id}/orders",
     operation_id = "orderSession",
-    tag = "committees",
+    tag = "sessions",
     security(("token" = [])),
     params(
         ("id" = String, Path, description = "The session; one that is convened gets the id that it is called by here."),

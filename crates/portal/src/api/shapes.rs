@@ -1,6 +1,10 @@
 //! The shapes of casework in the description: orders and answers out of their types.
 
-use office::{Answered, CaseOrder, History, Listed, ListedOrganisations, OpenOrder, RegisterOrder, Replayed};
+use ballot::Published;
+use office::{
+    Answered, BlindlySigned, CaseOrder, CastOrder, History, Listed, ListedOrganisations, OpenOrder, RegisterOrder,
+    Replayed, SignatureOrder, Taken,
+};
 use schemars::{JsonSchema, schema_for};
 use serde_json::{Value, json};
 use service::schemas::answer;
@@ -24,6 +28,11 @@ pub(super) fn shapes() -> Vec<(&'static str, Value)> {
         ("History", answer::<History>()),
         ("Replayed", answer::<Replayed>()),
         ("Content", json!({ "description": "What the document holds: a text, or a JSON document." })),
+        ("SignatureOrder", schema_for!(SignatureOrder).to_value()),
+        ("BlindlySigned", answer::<BlindlySigned>()),
+        ("CastOrder", schema_for!(CastOrder).to_value()),
+        ("Taken", answer::<Taken>()),
+        ("Published", answer::<Published>()),
         ("RegisterOrder", schema_for!(RegisterOrder).to_value()),
         ("RegisterAnswered", answer::<RegisterAnswered>()),
         ("ListedOrganisations", answer::<ListedOrganisations>()),

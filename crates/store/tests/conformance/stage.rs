@@ -63,6 +63,13 @@ impl Stage {
         connection.close().await
     }
 
+    /// A column of texts, in the order in which the database itself goes through the rows.
+    pub async fn column(&self, query: &'static str) -> Vec<String> {
+        sqlx::any::install_default_drivers();
+        let mut connection = sqlx::AnyConnection::connect(&self.address).await.unwrap();
+        sqlx::query_scalar(query).fetch_all(&mut connection).await.unwrap()
+    }
+
     /// Whether the words can be found in the files of SQLite.
     pub fn is_on_disk(&self, words: &str) -> bool {
         let Place::Folder(folder) = &self.place else { return false };

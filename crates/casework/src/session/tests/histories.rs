@@ -38,7 +38,7 @@ fn who_is_concerned_keeps_out_by_duty() {
     let kept: Vec<_> = given.state.item("a").unwrap().recused.keys().cloned().collect();
     assert_eq!(kept, ["e4", "e5", "e7"]);
     assert!(given.state.item("b").unwrap().recused.is_empty());
-    let open = given.prepared("a").and(&chair(), Command::OpenVote { case: "a".into() });
+    let open = given.prepared("a").and(&chair(), open_vote("a"));
     let refusal = open.when(&expert(4), paper("a", 4)).unwrap_err();
     assert_eq!((refusal.code, refusal.clause.as_deref()), ("expert-recused", Some("national.order-40.recusal")));
 }
@@ -69,7 +69,7 @@ fn attendance_is_of_members_on_the_day_and_settled_by_the_first_vote() {
 
 #[test]
 fn no_vote_without_a_quorum_scores_and_an_opinion() {
-    let vote = || Command::OpenVote { case: "a".into() };
+    let vote = || open_vote("a");
     let few = Given::sitting(4).prepared("a");
     let refusal = few.when(&chair(), vote()).unwrap_err();
     assert_eq!((refusal.code, refusal.arguments["needed"].as_str()), ("session-no-quorum", "5"));
@@ -93,7 +93,7 @@ fn a_defence_has_something_to_defend() {
         case: "a".into(),
         materials: materials.iter().map(|kind| Material { kind: *kind, document: document("m") }).collect(),
     };
-    assert_eq!(given.code(&chair(), Command::OpenVote { case: "a".into() }), "vote-before-defence");
+    assert_eq!(given.code(&chair(), open_vote("a")), "vote-before-defence");
     let refusal = given.when(&clerk(), defend(&[])).unwrap_err();
     assert_eq!((refusal.code, refusal.clause.as_deref()), ("defence-of-nothing", Some("GD-2.2.c")));
     for kind in
@@ -101,7 +101,7 @@ fn a_defence_has_something_to_defend() {
     {
         let held = given.clone().and(&clerk(), defend(&[kind]));
         assert_eq!(held.code(&clerk(), defend(&[kind])), "defence-held");
-        held.and(&chair(), Command::OpenVote { case: "a".into() });
+        held.and(&chair(), open_vote("a"));
     }
     asked.rules.materials_needed = false;
     let lenient = Given::default().and(&clerk(), convene(asked)).and(&clerk(), attend(1..=7));
@@ -120,7 +120,7 @@ fn papers_are_taken_once_in_person_by_who_attends() {
     assert_eq!(taken.code(&expert(2), paper("a", 2)), "paper-issued");
     assert_eq!(taken.code(&expert(2), recuse("a", 2)), "recusal-after-paper");
     assert_eq!(taken.code(&chair(), close("a", ballots(2, 0))), "papers-outstanding");
-    let early = |ballots| Command::CloseVote { case: "a".into(), ballots, early: Some(document("early")) };
+    let early = |ballots| Command::CloseVote { case: "a".into(), ballots, early: Some(document("early")), urn: None };
     assert_eq!(taken.code(&chair(), early(ballots(3, 0))), "ballots-too-many");
     let closed = taken.and(&chair(), early(ballots(2, 0)));
     let Vote::Closed(result) = &closed.state.item("a").unwrap().vote else { panic!("closed") };
@@ -137,7 +137,7 @@ fn a_voided_vote_is_opened_anew_and_a_recusal_undoes_what_was_done() {
     assert!(item.opinion.is_none() && !item.scores.contains_key("e2"));
     assert_eq!(given.code(&clerk(), recuse("a", 2)), "recused-already");
     assert_eq!(given.code(&expert(3), recuse("a", 4)), "session-not-office");
-    assert_eq!(given.code(&chair(), Command::OpenVote { case: "a".into() }), "vote-before-opinion");
+    assert_eq!(given.code(&chair(), open_vote("a")), "vote-before-opinion");
     assert_eq!(given.code(&expert(1), opinion("a", [1, 3].into_iter())), "opinion-of-too-few");
     let given = given.and(&clerk(), postpone("a")).voted("b", 5);
     assert_eq!(last_round(&given), 1);
@@ -154,7 +154,7 @@ fn last_round(given: &Given) -> u32 {
 #[test]
 fn a_second_vote_in_a_case_has_another_round() {
     let void = Command::VoidVote { case: "a".into(), reason: document("v") };
-    let given = Given::sitting(7).open("a").and(&chair(), void).and(&chair(), Command::OpenVote { case: "a".into() });
+    let given = Given::sitting(7).open("a").and(&chair(), void).and(&chair(), open_vote("a"));
     assert_eq!(last_round(&given), 2);
 }
 
@@ -162,7 +162,7 @@ fn a_second_vote_in_a_case_has_another_round() {
 fn below_the_gate_of_ethics_there_is_no_vote() {
     let given = (1..=3)
         .fold(Given::sitting(7), |given, n| given.and(&expert(n), score("a", if n > 1 { 1_000 } else { 9_000 })));
-    let refusal = given.when(&chair(), Command::OpenVote { case: "a".into() }).unwrap_err();
+    let refusal = given.when(&chair(), open_vote("a")).unwrap_err();
     assert_eq!((refusal.code, refusal.clause.as_deref()), ("vote-gate-failed", Some("SD-3.3.1")));
     assert_eq!(given.code(&chair(), conclude("a", None)), "reasons-missing");
     let given = given.and(&chair(), conclude("a", Some(reasons(&["ethics"]))));

@@ -25,11 +25,11 @@ fn any_command() -> impl Strategy<Value = Command> {
         1 => (any_case(), any_expert()).prop_map(|(case, n)| recuse(case, n)),
         1 => (any_case(), prop::collection::vec(any_expert(), 2..5)).prop_map(|(case, all)| opinion(case, all.into_iter())),
         1 => (any_case(), 0_u32..12_000).prop_map(|(case, ethics)| score(case, ethics)),
-        3 => case().prop_map(|case| Command::OpenVote { case }),
+        3 => case().prop_map(|case| open_vote(&case)),
         6 => (any_case(), any_expert()).prop_map(|(case, n)| paper(case, n)),
         1 => case().prop_map(move |case| Command::VoidVote { case, reason: reason() }),
         3 => (case(), votes, any::<bool>())
-            .prop_map(|(case, ballots, early)| Command::CloseVote { case, ballots, early: early.then(|| document("early")) }),
+            .prop_map(|(case, ballots, early)| Command::CloseVote { case, ballots, early: early.then(|| document("early")), urn: None }),
         2 => any_case().prop_map(|case| conclude(case, Some(reasons(&["ability"])))),
         1 => any_case().prop_map(postpone),
         1 => Just(Command::Announce),
