@@ -8,13 +8,19 @@ use super::{World, applicant, clerk, of};
 
 const MEMBERS: usize = 25;
 
-fn expert(number: usize) -> Actor {
+/// A member of the committee, the first one its chair.
+pub fn expert(number: usize) -> Actor {
     let role = if number == 1 { Role::Chair } else { Role::Expert };
     Actor { id: format!("e-{number:02}"), organisation: Some("committee-office".to_owned()), role }
 }
 
 /// The order that convenes a session on one case.
 pub fn convening(case: &str, on: model::Day) -> Value {
+    convening_of(MEMBERS, std::slice::from_ref(&case), on)
+}
+
+/// The order that convenes a committee of so many on cases.
+pub fn convening_of(members: usize, cases: &[&str], on: model::Day) -> Value {
     let points = json!({ "scale": "points", "most": 100 });
     let sheet = json!({ "id": "sheet", "areas": [
         { "key": "ethics", "kind": "ethics", "gate": { "least": 2000 },
@@ -22,18 +28,22 @@ pub fn convening(case: &str, on: model::Day) -> Value {
         { "key": "ability", "kind": "ability",
           "items": [{ "id": "skill", "weight": 7000, "scale": points, "skill": true }] },
     ]});
+    let told = |case: &&str| {
+        json!({ "case": case, "concerned": { "applicant": "told-otherwise" }, "track": "skill", "level": "told otherwise",
+                "group": "skilled", "sheet": "sheet" })
+    };
     json!({
-        "command": "convene", "committee": "c-1", "office": "committee-office", "size": MEMBERS,
-        "members": experts(), "chair": "e-01", "on": on,
+        "command": "convene", "committee": "c-1", "office": "committee-office", "size": members,
+        "members": experts(members), "chair": "e-01", "on": on,
         "groups": [{ "key": "skilled", "skilled_talent": true, "experts": ["e-01", "e-02", "e-03"] }],
-        "agenda": [{ "case": case, "concerned": { "applicant": "told-otherwise" }, "track": "skill", "level": "told otherwise",
-                     "group": "skilled", "sheet": "sheet" }],
+        "agenda": cases.iter().map(told).collect::<Vec<_>>(),
         "sheets": [sheet],
     })
 }
 
-fn experts() -> Vec<Value> {
-    (1..=MEMBERS)
+/// The experts of a committee of so many, as its pool has them.
+pub fn experts(members: usize) -> Vec<Value> {
+    (1..=members)
         .map(|number| {
             let organisation = format!("institute-{number}");
             json!({ "id": format!("e-{number:02}"), "organisation": organisation, "skilled": number % 3 == 0 })
@@ -54,7 +64,7 @@ impl World {
             "command": "register", "office": "committee-office", "remit": remit, "size": MEMBERS, "filing": term,
         });
         self.office.order_committee(&operator, "c-1", &order, None).await.expect("a committee");
-        for mut expert in experts() {
+        for mut expert in experts(MEMBERS) {
             expert["specialties"] = json!([]);
             expert["term"] = term.clone();
             let order = json!({ "command": "add-expert", "expert": expert });
