@@ -77,15 +77,16 @@ impl Calendar {
         }
     }
 
-    /// How many whole working days lie between two days; none where one of them is unknown.
-    pub fn between(&self, after: Date, before: Date, known_on: Date) -> Option<usize> {
-        let mut count = 0;
-        let mut date = plus(after, 1);
-        while date < before {
-            count += usize::from(self.worked(date, known_on)?);
+    /// The first day on which what follows a notice may happen: the working day after so many whole ones. None where a day on
+    /// the way there is unknown.
+    pub fn follow_up(&self, published: Date, working_days: usize, known_on: Date) -> Option<Date> {
+        let mut date = published;
+        let mut left = working_days + 1;
+        while left > 0 {
             date = plus(date, 1);
+            left -= usize::from(self.worked(date, known_on)?);
         }
-        Some(count)
+        Some(date)
     }
 }
 

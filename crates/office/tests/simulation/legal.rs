@@ -159,10 +159,8 @@ impl Walk {
             ("notice-closed", Where::Step(at), Some(Work::Notice(notice))) => {
                 let (published, _) = self.notice.clone().expect("a notice that was published");
                 let least = usize::from(notice.working_days.max(5));
-                let whole = calendar.between(published, today, today);
-                let then = calendar.between(published, crate::calendar::plus(today, 1), today);
-                assert!(whole.is_some_and(|days| days >= least), "a short notice: {whole:?} days; {row:?}");
-                assert!(then.is_some_and(|days| days > least), "what follows came on no later working day: {row:?}");
+                let follow_up = calendar.follow_up(published, least, today);
+                assert!(follow_up.is_some_and(|day| day <= today), "a short notice: until {follow_up:?}; {row:?}");
                 let objections = self.objections.iter().filter(|(step, ..)| step == at);
                 for (_, answer, settled) in objections {
                     assert!(*settled || *answer == Some(false), "closed over an objection: {row:?}");

@@ -3,10 +3,10 @@
 use casework::case::Progress;
 use casework::session::{Phase, Session};
 use casework::{Actor, Role};
-use office::{CaseShown, Office, RegisterOrder};
+use office::{CaseOrder, CaseShown, Office, RegisterOrder};
 use serde_json::json;
 
-use crate::asked::{Answer, What};
+use crate::asked::{Answer, Line, What};
 use crate::people::Person;
 use crate::support::walk::experts;
 use crate::support::{PICTURE, clerk, county, organisations};
@@ -14,7 +14,7 @@ use crate::world::World;
 use crate::{nonsense, sensible, sitting};
 
 /// The most things that happen in a world before it comes to rest.
-const MOST: usize = 420;
+const MOST: usize = 260;
 
 impl World {
     /// Organisations, a committee with its pool, and a round that takes applications.
@@ -79,8 +79,8 @@ impl World {
                 let node = self.some_node();
                 self.restart(node);
             }
-            9..13 => self.again(),
-            13..22 => nonsense::order(self),
+            9..15 => self.again(),
+            15..22 => nonsense::order(self),
             _ => self.something_sensible(),
         }
         self.learn();
@@ -170,10 +170,22 @@ impl World {
         }
         let Some(shown) = self.shown(which) else { return false };
         let today = self.today();
-        let next = sensible::next(&shown, &self.people[which], &self.file, today, &mut self.chance);
+        let refused = self.refused_filings(which);
+        let next = sensible::next(&shown, &self.people[which], &self.file, refused, today, &mut self.chance);
         let Some((by, order)) = next else { return false };
         self.ask(by, What::Case(shown.id, order));
         true
+    }
+
+    /// How often the filing of somebody's case was refused.
+    fn refused_filings(&self, which: usize) -> usize {
+        let account = &self.people[which].account.id;
+        let refused = |line: &&Line| {
+            line.asked.by.id == *account
+                && matches!(line.asked.what, What::Case(_, CaseOrder::File { .. }))
+                && matches!(line.heard, Some(Err(_)))
+        };
+        self.book.iter().filter(refused).count()
     }
 
     fn in_session(&mut self) -> bool {

@@ -13,8 +13,15 @@ use crate::support::{PROVED, clerk, of};
 /// What somebody does in a case, or that only time helps.
 pub type Next = Option<(Actor, CaseOrder)>;
 
-/// The next order; `file` is a picture in evidence.
-pub fn next(shown: &CaseShown, person: &Person, file: &str, today: model::Day, chance: &mut Chance) -> Next {
+/// The next order; `file` is a picture in evidence, and so often was filing refused.
+pub fn next(
+    shown: &CaseShown,
+    person: &Person,
+    file: &str,
+    refused: usize,
+    today: model::Day,
+    chance: &mut Chance,
+) -> Next {
     let case = &shown.case;
     let applicant = || person.account.clone();
     if !case.is_over() && case.status != Status::Draft && chance.hits(1) {
@@ -24,7 +31,8 @@ pub fn next(shown: &CaseShown, person: &Person, file: &str, today: model::Day, c
         (Status::Draft, _) if case.evidence.is_empty() => {
             given(applicant(), json!({ "order": "attach", "file": file, "proves": PROVED }))
         }
-        (Status::Draft, _) if chance.hits(8) => {
+        (Status::Draft, _) if refused > 3 => given(applicant(), json!({ "order": "withdraw" })),
+        (Status::Draft, _) if chance.hits(if refused > 0 { 50 } else { 5 }) => {
             given(applicant(), json!({ "order": "amend", "dossier": person.mended(chance) }))
         }
         (Status::Draft, _) => given(applicant(), json!({ "order": "file", "promise": true })),
@@ -172,7 +180,7 @@ fn notice(case: &Case, holder: &str, person: &Person, today: model::Day, chance:
         return given(objector, json!({ "order": "object", "text": person.words("对公示有异议") }));
     }
     // Early now and then, which nobody may.
-    let due = notice.period.earliest_follow_up.day() <= today;
+    let due = notice.period.earliest_follow_up.known().is_some_and(|day| day <= today);
     if (due && chance.hits(50)) || chance.hits(8) {
         return given(of(holder, Role::Supervisor), json!({ "order": "close-notice" }));
     }

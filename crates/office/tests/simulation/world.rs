@@ -61,7 +61,7 @@ impl World {
         let at = OfficePlace { folder: folder.path().to_owned(), database };
         let nodes: Vec<Node> = (0..).zip(NAMES).map(|(n, name)| Node::start(name, &at, &second, 0, n)).collect();
         let probe = Probe::new(folder.path(), at.database.as_deref());
-        let people = (0..2 + chance.below(2)).map(|number| Person::new(number, place, &mut chance)).collect();
+        let people = (0..2 + chance.below(3) / 2).map(|number| Person::new(number, place, &mut chance)).collect();
         let mut world = Self {
             seed,
             place,
@@ -189,7 +189,7 @@ impl World {
         let before = self.root();
         let asked = asked.clone();
         self.nodes[node].attempt(Fate::Dies { look, polls }, |office| asked.ask(office));
-        if self.chance.hits(50) {
+        if self.chance.hits(30) {
             self.restart(node);
         }
         assert_eq!(before, self.root(), "nothing was handed over, and something was written");
@@ -201,7 +201,7 @@ impl World {
         self.count("dropped in the queue");
         let (before, asked) = (self.root(), asked.clone());
         let told = self.nodes[node].attempt(Fate::HandedOver { looks }, |office| asked.ask(office));
-        if self.chance.hits(50) {
+        if self.chance.hits(30) {
             self.restart(node);
             assert_eq!(before, self.root(), "the writer died with its queue, and something was written");
         } else {
@@ -224,7 +224,9 @@ impl World {
         let told = self.nodes[node].attempt(Fate::Meanwhile { look, act }, |office| asked.ask(office));
         let theirs = done.lock().expect("a result").take();
         self.hear(other, rival, theirs, "meanwhile");
-        self.hear(node, line, told, "raced");
+        // A node whose clock is behind may have said so before the other one had written.
+        let behind = rival == line && told == Some(Err("clock-set-back".to_owned()));
+        self.hear(node, line, told.filter(|_| !behind), "raced");
     }
 
     /// The line of who is quicker: the same request sent twice, or the same order under another key.

@@ -6,7 +6,7 @@ use model::procedure::{When, Work};
 
 use super::Histories;
 use crate::asked::{Answer, What};
-use crate::calendar::{date_at, plus};
+use crate::calendar::date_at;
 use crate::legal::Where;
 use crate::probe::Row;
 use crate::support::GUANTONG;
@@ -80,8 +80,8 @@ pub fn nothing_overdue(world: &World, histories: &Histories) {
         let Work::Notice(notice) = &step.work else { continue };
         let here = walk.objections.iter().filter(|(step, ..)| *step == at);
         let objected = here.clone().any(|(_, answer, settled)| !settled && *answer != Some(false));
-        let days = world.calendar.between(*published, plus(today, 1), today);
-        let over = days.is_some_and(|days| days > usize::from(notice.working_days));
+        let follow_up = world.calendar.follow_up(*published, usize::from(notice.working_days), today);
+        let over = follow_up.is_some_and(|day| day < today);
         assert!(objected || !over, "{case}: the notice of {published} is over and was not closed");
     }
 }
