@@ -94,7 +94,15 @@ fn noon(day: &str) -> i64 {
 
 impl World {
     pub async fn new(place: &str, day: &str, database: Option<String>) -> Self {
+        Self::with_calendar(place, day, database, None).await
+    }
+
+    /// A world whose operator has a calendar of their own.
+    pub async fn with_calendar(place: &str, day: &str, database: Option<String>, calendar: Option<&str>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
+        if let Some(calendar) = calendar {
+            std::fs::write(folder.path().join("calendar.csv"), calendar).expect("a calendar");
+        }
         let second = Arc::new(AtomicI64::new(noon(day)));
         let now = {
             let second = Arc::clone(&second);
