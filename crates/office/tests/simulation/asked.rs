@@ -49,11 +49,13 @@ impl Asked {
         told.map_err(|error| code(&error))
     }
 
-    /// How often the order looks at the clock, the last time just before its unit is handed over; none where it looks once more for
-    /// each case of a session.
+    /// How often the order looks at the clock, the last time just before its unit is handed over; none where that depends on
+    /// what it finds.
     pub fn looks(&self) -> Option<usize> {
-        use CaseOrder::{File, Publish, Republish};
+        use CaseOrder::{CloseNotice, File, Publish, Republish};
         match &self.what {
+            // The clock counts again first.
+            What::Case(_, CloseNotice {}) => None,
             What::Case(_, File { .. } | Publish { .. } | Republish { .. }) => Some(2),
             What::Session(_, order) => (order["command"] != "convene" && order["command"] != "announce").then_some(1),
             _ => Some(1),

@@ -83,7 +83,7 @@ fn taking_part(session: &Session, item: &Item) -> Vec<usize> {
 fn before(session: &Session, case: &str, item: &Item, chance: &mut Chance) -> (Actor, Value) {
     let chair = expert(1);
     if chance.hits(2) {
-        return (chair, json!({ "command": "postpone", "case": case, "reason": "材料待补" }));
+        return (office(), json!({ "command": "postpone", "case": case, "reason": "材料待补" }));
     }
     if item.recused.is_empty() && chance.hits(2) {
         let keeps_out = expert(GROUP + 1);

@@ -224,9 +224,7 @@ impl World {
         let told = self.nodes[node].attempt(Fate::Meanwhile { look, act }, |office| asked.ask(office));
         let theirs = done.lock().expect("a result").take();
         self.hear(other, rival, theirs, "meanwhile");
-        // A node whose clock is behind may have said so before the other one had written.
-        let behind = rival == line && told == Some(Err("clock-set-back".to_owned()));
-        self.hear(node, line, told.filter(|_| !behind), "raced");
+        self.hear(node, line, told, "raced");
     }
 
     /// The line of who is quicker: the same request sent twice, or the same order under another key.
@@ -244,13 +242,15 @@ impl World {
     fn storm(&mut self, node: usize, line: usize, asked: Asked) {
         self.count("storm");
         let weak = *self.chance.pick(&WEAK);
+        // Before a notice is closed the clock may count it again, in a unit of its own.
+        let alone = !matches!(asked.what, What::Case(_, office::CaseOrder::CloseNotice {}));
         let before = self.root();
         self.probe.storm(weak);
         let told = self.nodes[node].attempt(Fate::Whole, |office| asked.ask(office));
         self.probe.calm(weak);
         if told.as_ref().is_some_and(|told| told.as_ref().is_err_and(|code| code == STORE_FAULT)) {
             self.count("storm hit");
-            assert_eq!(before, self.root(), "a unit was written in part");
+            assert!(!alone || before == self.root(), "a unit was written in part");
         }
         self.hear(node, line, told, weak.1);
     }

@@ -25,9 +25,16 @@ struct Session {
 
 pub fn counted(log: &[Row]) {
     let mut sessions: BTreeMap<String, Session> = BTreeMap::new();
+    let mut gone: BTreeSet<String> = BTreeSet::new();
     for row in log {
+        if let ("withdrawn" | "refused-for-fraud", Some(case)) = (&*row.kind, row.stream.strip_prefix("case/")) {
+            gone.insert(case.to_owned());
+        }
         if let Some(id) = row.stream.strip_prefix("session/") {
-            sessions.entry(id.to_owned()).or_default().take(row);
+            let session = sessions.entry(id.to_owned()).or_default();
+            session.take(row);
+            // Who took a case back gets no result any more.
+            session.owed.retain(|case, _| !gone.contains(case));
         } else if let Some(case) = row.stream.strip_prefix("case/")
             && ["voted", "gate-failed", "put-off"].contains(&row.kind.as_str())
         {
