@@ -200,14 +200,15 @@ impl World {
     fn drop_in_queue(&mut self, node: usize, line: usize, asked: &Asked, looks: usize) {
         self.count("dropped in the queue");
         let (before, asked) = (self.root(), asked.clone());
-        let told = self.nodes[node].attempt(Fate::HandedOver { looks }, |office| asked.ask(office));
+        // A refusal, too, may come just before or after nobody waits any longer.
+        self.nodes[node].attempt(Fate::HandedOver { looks }, |office| asked.ask(office));
         if self.chance.hits(30) {
             self.restart(node);
             assert_eq!(before, self.root(), "the writer died with its queue, and something was written");
         } else {
             self.nodes[node].settle();
         }
-        self.hear(node, line, told, "in the queue");
+        self.hear(node, line, None, "in the queue");
     }
 
     /// Somebody else on the other node is quicker, between reading and writing.
