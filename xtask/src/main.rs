@@ -1,4 +1,4 @@
-//! The project's habits, one command each: `cargo xtask ci`, `tidy`, `gen`, `screenshots`, `mutants`.
+//! The project's habits, one command each: `cargo xtask ci`, `tidy`, `gen`, `screenshots`, `simulate`, `mutants`.
 
 mod ci;
 mod generated;
@@ -6,6 +6,7 @@ mod mutants;
 mod problem;
 mod process;
 mod screenshots;
+mod simulate;
 mod tally;
 mod tidy;
 mod tree;
@@ -40,6 +41,12 @@ enum Habit {
     },
     /// Runs the browser tests and replaces the pictures in `docs/images`
     Screenshots,
+    /// Plays worlds of the casework simulation: one seed again, or many (CI plays the first 200)
+    Simulate {
+        /// One seed, or A..B
+        #[arg(long, visible_alias = "seed", value_name = "SEEDS", default_value = "0..200")]
+        seeds: String,
+    },
     /// Plants faults in model, policy and engine, by default in changed lines, and has the tests notice them (outside CI)
     Mutants {
         /// All files of the three crates
@@ -81,6 +88,7 @@ fn obey(habit: &Habit, workspace: &Workspace) -> Result<bool> {
         }
         Habit::Gen { check } => generated::run_alone(workspace, *check),
         Habit::Screenshots => screenshots::run(workspace),
+        Habit::Simulate { seeds } => simulate::run(workspace, seeds),
         Habit::Mutants { all, base, file, shard } => {
             let chosen = mutants::Chosen { all: *all, base: base.as_deref(), files: file, shard: shard.as_deref() };
             mutants::run(workspace, &chosen)

@@ -124,6 +124,9 @@ impl Office {
         bounded(order)?;
         let once = Once::of(by, key, &json!({ "case": id, "order": order }));
         self.commit_once(once, || async {
+            if matches!(order, CaseOrder::CloseNotice {}) {
+                self.count_again(id).await?;
+            }
             let loaded = self.load_case(id).await?;
             let mut drafts = Drafts::default();
             let command = self.prepare(&loaded.state, order, &mut drafts).await?;

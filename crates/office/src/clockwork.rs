@@ -10,6 +10,7 @@ use crate::case::stream;
 use crate::documents::Drafts;
 use crate::error::OfficeError;
 use crate::office::Office;
+use crate::once::TRIES;
 use crate::view::state;
 
 /// How many days before its last day a returned case is called to mind.
@@ -93,11 +94,24 @@ impl Office {
         Ok(true)
     }
 
+    /// Before somebody closes a notice it is counted by what is known today, as the next round of the clock would do.
+    pub(crate) async fn count_again(&self, id: &str) -> Result<(), OfficeError> {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            match self.clock_order(id, |case, today| self.recount(case, today)).await {
+                Err(OfficeError::Store(StoreError::Conflict { .. })) if tries < TRIES => {}
+                Ok(_) | Err(OfficeError::Refused(_)) => return Ok(()),
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
     /// A running notice whose days the calendar now counts otherwise.
     fn recount(&self, case: &Case, today: Day) -> Option<Command> {
         let running = &case.open_notice()?.period;
         let period: Period = self.calendar.notice(running.published, running.working_days, today);
-        let changed = period.days != running.days || period.last != running.last;
+        let changed = !period.says_the_same_as(running);
         let reason = format!("calendar as known on {today}; counted before as known on {}", running.known_on);
         changed.then_some(Command::Recalculate { period, reason })
     }

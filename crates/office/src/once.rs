@@ -36,7 +36,7 @@ impl Once {
 }
 
 /// How often a request is decided again after somebody else was quicker.
-const TRIES: usize = 8;
+pub(crate) const TRIES: usize = 8;
 
 impl Office {
     /// Commits what `make` decides, and lets it decide anew as long as somebody else is quicker. A request with a key that
@@ -50,14 +50,16 @@ impl Office {
         T: Serialize + DeserializeOwned,
         Made: Future<Output = Result<(Unit, T), OfficeError>>,
     {
-        if let Some(once) = &once
-            && let Some(answer) = self.store.answered(&once.actor, &once.key, &once.request_digest).await?
-        {
+        if let Some(answer) = self.answered(once.as_ref()).await? {
             return read(&answer);
         }
         let mut tries = 0;
         loop {
-            let (mut unit, answer) = make().await?;
+            let (mut unit, answer) = match make().await {
+                Ok(made) => made,
+                // The same request may have come in twice, and the other one may have been carried out just now.
+                Err(refused) => return self.answered_meanwhile(once.as_ref(), refused).await,
+            };
             unit.key = once.as_ref().map(|once| once.keeping(&answer)).transpose()?;
             tries += 1;
             match self.store.commit(unit).await {
@@ -66,6 +68,23 @@ impl Office {
                 Ok(Committed::Applied { .. }) => return Ok(answer),
                 Ok(Committed::Repeated { answer }) => return read(&answer),
             }
+        }
+    }
+
+    async fn answered(&self, once: Option<&Once>) -> Result<Option<String>, OfficeError> {
+        let Some(once) = once else { return Ok(None) };
+        Ok(self.store.answered(&once.actor, &once.key, &once.request_digest).await?)
+    }
+
+    /// The answer that a refused request has got by now, or else the refusal.
+    async fn answered_meanwhile<T: DeserializeOwned>(
+        &self,
+        once: Option<&Once>,
+        refused: OfficeError,
+    ) -> Result<T, OfficeError> {
+        match self.answered(once).await? {
+            Some(answer) => read(&answer),
+            None => Err(refused),
         }
     }
 }

@@ -66,6 +66,10 @@ impl Office {
             let mut unit = Unit { appends, personal, urn, ..Unit::default() };
             for (case, command) in consequences(id, &sitting, &decided.events) {
                 let loaded = self.load_case(&case).await?;
+                // Who took the case back, or was found out, meanwhile gets no result, and keeps nobody else's from coming.
+                if loaded.state.is_over() && !matches!(command, CaseCommand::Enlist { .. }) {
+                    continue;
+                }
                 self.add_order(&mut unit, &case, &loaded, by, command)?;
             }
             Ok((unit, decided.version))

@@ -143,6 +143,19 @@ async fn a_round_is_announced_with_the_section_that_the_text_asks_for() {
 }
 
 #[tokio::test]
+async fn who_takes_a_case_back_holds_up_no_announcement() {
+    let (world, case) = before_the_committee().await;
+    let office = clerk("committee-office");
+    world.office.order_session(&office, "s-1", &convening(&case, world.today()), None).await.expect("a session");
+    world.order(&applicant(), &case, json!({ "order": "withdraw" })).await;
+    let chair = support::walk::expert(1);
+    let put_off = json!({ "command": "postpone", "case": case, "reason": "申报人已撤回" });
+    world.office.order_session(&office, "s-1", &put_off, None).await.expect("put off");
+    world.office.order_session(&chair, "s-1", &json!({ "command": "announce" }), None).await.expect("announced");
+    assert_eq!(world.office.case(&applicant(), &case).await.expect("a case").status_name, "withdrawn");
+}
+
+#[tokio::test]
 async fn a_case_that_cannot_be_read_holds_up_no_other() {
     let (world, case) = before_the_committee().await;
     let other = world.open("shandong", "title:intermediate", worker()).await;

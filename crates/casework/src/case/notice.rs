@@ -120,7 +120,7 @@ impl Case {
         if running.is_some_and(|running| running.published != period.published) {
             return Err(Refusal::new("notice-of-other-day").with("day", period.published));
         }
-        if running.is_some_and(|running| running.days == period.days && running.last == period.last) {
+        if running.is_some_and(|running| running.says_the_same_as(period)) {
             return Err(Refusal::new("nothing-changed"));
         }
         Ok(vec![CaseEvent::Recalculated { period: period.clone(), reason: reason.to_owned() }])

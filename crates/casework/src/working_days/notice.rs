@@ -155,6 +155,13 @@ impl Period {
         self.last.known().is_some_and(|last| last < day)
     }
 
+    /// Whether another count of the same notice comes to the same days with the same certainty.
+    #[must_use]
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        let days = |period: &Self| (period.first, period.last, period.earliest_follow_up);
+        self.days == other.days && days(self) == days(other)
+    }
+
     /// Whether what follows may happen on `day`; never on an estimate.
     #[must_use]
     pub fn may_follow_on(&self, day: Day) -> bool {

@@ -29,7 +29,7 @@ pub struct World {
 }
 
 /// A picture of one pixel.
-const PICTURE: &[u8] = &[
+pub const PICTURE: &[u8] = &[
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8,
     6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1,
     0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
@@ -48,13 +48,61 @@ pub fn county(place: &str) -> &'static str {
     }
 }
 
+/// The invented organisations of a place: one of every kind that its ways name.
+pub fn organisations(place: &str) -> Vec<Organisation> {
+    let area = county(place);
+    let (city, province) = (format!("{}00", &area[..4]), format!("{}0000", &area[..2]));
+    let titles = Remit {
+        titles: TitleTier::ALL.to_vec(),
+        series: Series::ALL.to_vec(),
+        specialties: Vec::new(),
+        skills: Vec::new(),
+        occupations: Vec::new(),
+        from: "2019-01-01".parse_day(),
+        until: None,
+        source: "invented".to_owned(),
+    };
+    let skills = Remit { titles: Vec::new(), series: Vec::new(), skills: SkillLevel::ALL.to_vec(), ..titles.clone() };
+    let organisations = [
+        ("department", Body::CompetentDepartment, area, None, Vec::new()),
+        ("factory", Body::Employer, area, Some("department"), Vec::new()),
+        ("filing-point", Body::FilingPoint, area, None, Vec::new()),
+        ("county-bureau", Body::CountyBureau, area, None, Vec::new()),
+        ("city-bureau", Body::CityBureau, &city, None, Vec::new()),
+        ("provincial-bureau", Body::ProvincialBureau, &province, None, Vec::new()),
+        ("committee-office", Body::CommitteeOffice, &province, Some("provincial-bureau"), vec![titles]),
+        ("assessor", Body::Assessor, &province, None, vec![skills.clone()]),
+        ("testing", Body::TestingInstitution, &province, None, vec![skills.clone()]),
+        ("service-point", Body::ServicePoint, &city, None, vec![skills.clone()]),
+        ("city-centre", Body::CityCentre, &city, None, Vec::new()),
+        ("provincial-centre", Body::ProvincialCentre, &province, None, Vec::new()),
+    ];
+    let organisation = |(id, kind, area, under, remits): (&str, Body, &str, Option<&str>, Vec<Remit>)| Organisation {
+        id: id.to_owned(),
+        kind,
+        name: format!("{id} (invented)"),
+        area: area.to_owned(),
+        under: under.map(str::to_owned),
+        remits,
+    };
+    organisations.into_iter().map(organisation).collect()
+}
+
 fn noon(day: &str) -> i64 {
     format!("{day}T04:00:00Z").parse::<Timestamp>().expect("a day").as_second()
 }
 
 impl World {
     pub async fn new(place: &str, day: &str, database: Option<String>) -> Self {
+        Self::with_calendar(place, day, database, None).await
+    }
+
+    /// A world whose operator has a calendar of their own.
+    pub async fn with_calendar(place: &str, day: &str, database: Option<String>, calendar: Option<&str>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
+        if let Some(calendar) = calendar {
+            std::fs::write(folder.path().join("calendar.csv"), calendar).expect("a calendar");
+        }
         let second = Arc::new(AtomicI64::new(noon(day)));
         let now = {
             let second = Arc::clone(&second);
@@ -93,43 +141,7 @@ impl World {
     }
 
     async fn set_up(&self, place: &str) {
-        let area = county(place);
-        let (city, province) = (format!("{}00", &area[..4]), format!("{}0000", &area[..2]));
-        let titles = Remit {
-            titles: TitleTier::ALL.to_vec(),
-            series: Series::ALL.to_vec(),
-            specialties: Vec::new(),
-            skills: Vec::new(),
-            occupations: Vec::new(),
-            from: "2019-01-01".parse_day(),
-            until: None,
-            source: "invented".to_owned(),
-        };
-        let skills =
-            Remit { titles: Vec::new(), series: Vec::new(), skills: SkillLevel::ALL.to_vec(), ..titles.clone() };
-        let organisations = [
-            ("department", Body::CompetentDepartment, area, None, Vec::new()),
-            ("factory", Body::Employer, area, Some("department"), Vec::new()),
-            ("filing-point", Body::FilingPoint, area, None, Vec::new()),
-            ("county-bureau", Body::CountyBureau, area, None, Vec::new()),
-            ("city-bureau", Body::CityBureau, &city, None, Vec::new()),
-            ("provincial-bureau", Body::ProvincialBureau, &province, None, Vec::new()),
-            ("committee-office", Body::CommitteeOffice, &province, Some("provincial-bureau"), vec![titles]),
-            ("assessor", Body::Assessor, &province, None, vec![skills.clone()]),
-            ("testing", Body::TestingInstitution, &province, None, vec![skills.clone()]),
-            ("service-point", Body::ServicePoint, &city, None, vec![skills.clone()]),
-            ("city-centre", Body::CityCentre, &city, None, Vec::new()),
-            ("provincial-centre", Body::ProvincialCentre, &province, None, Vec::new()),
-        ];
-        for (id, kind, area, under, remits) in organisations {
-            let organisation = Organisation {
-                id: id.to_owned(),
-                kind,
-                name: format!("{id} (invented)"),
-                area: area.to_owned(),
-                under: under.map(str::to_owned),
-                remits,
-            };
+        for organisation in organisations(place) {
             self.register(RegisterOrder::PutOrganisation { organisation }).await;
         }
     }

@@ -8,6 +8,7 @@ use super::{World, applicant, clerk, of};
 
 pub const MEMBERS: usize = 25;
 
+/// A member of the committee, the first one its chair.
 pub fn expert(number: usize) -> Actor {
     let role = if number == 1 { Role::Chair } else { Role::Expert };
     Actor { id: format!("e-{number:02}"), organisation: Some("committee-office".to_owned()), role }
@@ -15,11 +16,25 @@ pub fn expert(number: usize) -> Actor {
 
 /// The order that convenes a session on one case.
 pub fn convening(case: &str, on: model::Day) -> Value {
+    convening_of(MEMBERS, &[case], on)
+}
+
+/// The order that convenes a committee of so many on cases.
+pub fn convening_of(members: usize, cases: &[&str], on: model::Day) -> Value {
+    let told = |case: &&str| json!({ "case": case, "group": "skilled", "sheet": "sheet" });
     json!({
-        "command": "convene", "committee": "c-1", "members": ids(MEMBERS), "chair": "e-01", "on": on,
+        "command": "convene", "committee": "c-1", "members": ids(members), "chair": "e-01", "on": on,
         "groups": [{ "key": "skilled", "skilled_talent": true, "experts": ["e-01", "e-02", "e-03"] }],
-        "agenda": [{ "case": case, "group": "skilled", "sheet": "sheet" }],
+        "agenda": cases.iter().map(told).collect::<Vec<_>>(),
     })
+}
+
+/// The experts of a committee of so many, as its pool has them.
+pub fn experts(members: usize) -> Vec<Value> {
+    (1..)
+        .zip(ids(members))
+        .map(|(number, id)| json!({ "id": id, "organisation": format!("institute-{number}"), "skilled": number % 3 == 0 }))
+        .collect()
 }
 
 fn ids(most: usize) -> Vec<String> {
@@ -27,7 +42,7 @@ fn ids(most: usize) -> Vec<String> {
 }
 
 /// A sheet of the committee's own: what the pack of a place asks for, with weights; where it asks for nothing, ethics and skill.
-fn sheet(place: &str) -> Value {
+pub fn sheet(place: &str) -> Value {
     let asked =
         super::GUANTONG.packs().named(place).and_then(|policy| policy.sheets.first().map(|(_, sheet)| sheet.clone()));
     let item = |id: &str, weight: u32, skill: bool| json!({ "id": id, "weight": weight, "scale": { "scale": "points", "most": 100 }, "skill": skill });
@@ -74,9 +89,9 @@ impl World {
             "command": "register", "office": "committee-office", "remit": remit, "size": MEMBERS, "filing": term,
         });
         self.office.order_committee(&operator, "c-1", &order, None).await.expect("a committee");
-        for (number, id) in (1..).zip(ids(MEMBERS)) {
-            let expert = json!({ "id": id, "organisation": format!("institute-{number}"), "skilled": number % 3 == 0,
-                                 "specialties": [], "term": term });
+        for mut expert in experts(MEMBERS) {
+            expert["specialties"] = json!([]);
+            expert["term"] = term.clone();
             let order = json!({ "command": "add-expert", "expert": expert });
             self.office.order_committee(&operator, "c-1", &order, None).await.expect("an expert");
         }
