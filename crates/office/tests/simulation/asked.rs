@@ -34,6 +34,10 @@ pub type Told = Result<Answer, String>;
 
 /// What stands for a fault of the database.
 pub const STORE_FAULT: &str = "store-fault";
+/// The clock of the node is behind what happened.
+const CLOCK_BEHIND: &str = "clock-behind";
+/// What says nothing of the request: asked again, it may be granted.
+pub const AGAIN: &[&str] = &[STORE_FAULT, CLOCK_BEHIND];
 
 impl Asked {
     pub async fn ask(self, office: Office) -> Told {
@@ -90,6 +94,7 @@ fn code(error: &OfficeError) -> String {
         OfficeError::NotFound { what, .. } => format!("no-{what}"),
         OfficeError::Store(StoreError::KeyReused { .. }) => "key-reused".to_owned(),
         OfficeError::Store(StoreError::Database { .. }) => STORE_FAULT.to_owned(),
+        OfficeError::ClockBehind { .. } => CLOCK_BEHIND.to_owned(),
         other => panic!("an answer that nobody may get: {other:?}"),
     }
 }

@@ -147,7 +147,7 @@ fn whatever_happens_the_invariants_hold() {
         "decisions made again",
         "refused: not-your-turn",
         "refused: notice-still-open",
-        "refused: clock-set-back",
+        "refused: clock-behind",
         "refused: own-case",
     ];
     let wanted = ends.chain(places).chain(happenings.map(str::to_owned));

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use model::Day;
 use office::OfficePlace;
 
-use crate::asked::{Asked, Line, STORE_FAULT, Told, What};
+use crate::asked::{AGAIN, Asked, Line, STORE_FAULT, Told, What};
 use crate::calendar::Calendar;
 use crate::chance::Chance;
 use crate::node::{Fate, Node};
@@ -167,7 +167,7 @@ impl World {
         let entry = &mut self.book[line];
         match (&entry.heard, told) {
             (_, None) => {}
-            (_, Some(Err(code))) if code == STORE_FAULT => {}
+            (_, Some(Err(code))) if AGAIN.contains(&code.as_str()) => {}
             (Some(Ok(first)), again) => {
                 assert_eq!(again, Some(Ok(first.clone())), "asked again, {:?} has another answer", entry.asked);
             }
