@@ -61,13 +61,17 @@ fn a_ballot_that_was_not_handed_in_needs_a_reason() {
 
 #[test]
 fn nobody_brings_a_key_or_an_urn_along() {
-    let read = |order: serde_json::Value| serde_json::from_value::<Command>(order).unwrap();
-    let vote = read(serde_json::json!({ "command": "open-vote", "case": "a", "casting": "electronic", "key": "mine" }));
-    assert_eq!(vote, Command::OpenVote { case: "a".into(), casting: Casting::Electronic, key: None });
-    let close = read(serde_json::json!({ "command": "close-vote", "case": "a", "ballots": [], "urn": "mine" }));
-    assert_eq!(close, Command::CloseVote { case: "a".into(), ballots: vec![], early: None, urn: None });
-    let paper = read(serde_json::json!({ "command": "issue-paper", "case": "a", "expert": "e1", "signed": true }));
-    assert_eq!(paper, Command::IssuePaper { case: "a".into(), expert: "e1".into(), signed: false });
+    let read = |order: serde_json::Value| serde_json::from_value::<Command>(order);
+    for (order, brought) in [
+        (serde_json::json!({ "command": "open-vote", "case": "a", "casting": "electronic" }), ("key", "mine".into())),
+        (serde_json::json!({ "command": "close-vote", "case": "a", "ballots": [] }), ("urn", "mine".into())),
+        (serde_json::json!({ "command": "issue-paper", "case": "a", "expert": "e1" }), ("signed", true.into())),
+    ] {
+        assert!(read(order.clone()).is_ok(), "{order}");
+        let mut more = order;
+        more[brought.0] = brought.1;
+        assert!(read(more.clone()).is_err(), "{more}");
+    }
     // What an earlier release wrote is read as a vote on paper.
     let before: SessionEvent =
         serde_json::from_value(serde_json::json!({ "vote-opened": { "case": "a", "round": 1 } })).unwrap();
