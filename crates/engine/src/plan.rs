@@ -3,6 +3,7 @@
 
 mod closing;
 mod course;
+mod doubts;
 mod needs;
 mod outlook;
 mod person;
@@ -112,17 +113,19 @@ pub struct Arrival {
     pub route: Option<usize>,
     /// What eligibility opens.
     pub effect: Effect,
+    /// Whether the award is counted on for what follows: not where the level may be held already ([`doubts`]).
+    counts: bool,
 }
 
 impl Arrival {
-    fn by(way: &Way, day: Day, awarded: Day) -> Self {
+    fn by(way: &Way, day: Day, awarded: Day, counts: bool) -> Self {
         let (road, route, effect) = (way.road, way.route, way.effect);
-        Self { round: 0, day, awarded, standing: way.line.at(day), road, route, effect }
+        Self { round: 0, day, awarded, standing: way.line.at(day), road, route, effect, counts }
     }
 
     /// Where missing facts might open a level: no way is known.
     fn hoped(effect: Effect, day: Day, awarded: Day) -> Self {
-        Self { round: 0, day, awarded, standing: Standing::No, road: 0, route: None, effect }
+        Self { round: 0, day, awarded, standing: Standing::No, road: 0, route: None, effect, counts: true }
     }
 
     fn award(&self, target: &Target) -> Award {
@@ -142,21 +145,22 @@ impl<'p> Planner<'p> {
     /// Makes the plan.
     #[must_use]
     pub fn plan(&self) -> Plan {
-        let sights = Sights::new(self);
-        let decided = course(&sights, Standing::Refer, Missing::Doubted);
-        let people_decide = decided.arrivals.iter().flatten().any(|arrival| arrival.standing != Standing::Yes);
-        // Where people decide nowhere, the rules alone give the same course.
-        let open = decided.missing.iter().any(|asked| !asked.is_empty());
-        let alone = (people_decide || open).then(|| course(&sights, Standing::Yes, Missing::Doubted));
-        let hoped = open.then(|| course(&sights, Standing::Refer, Missing::Hoped));
-        let certain = Steps::new(&sights, alone.as_ref().unwrap_or(&decided), Standing::Yes);
-        let decided = Steps::new(&sights, &decided, Standing::Refer);
-        let hoped = hoped.as_ref().map(|hoped| Steps::new(&sights, hoped, Standing::Refer));
         let person = person(self.dossier, self.as_of, self.as_of, &[]);
         // What is held does not depend on the rules of the day: names are placed by those of any version.
         let rules = self.roads.iter().filter_map(|road| road.on(self.as_of).or(road.versions().first().copied()));
         let facts = rules.map(|rules| Facts::new(rules, self.national, self.standards, &person, self.as_of));
         let facts: Vec<Facts<'_>> = facts.collect();
+        let sights = Sights::new(self, &facts);
+        let decided = course(&sights, Standing::Refer, Missing::Doubted);
+        let people_decide = decided.arrivals.iter().flatten().any(|arrival| arrival.standing != Standing::Yes);
+        // Where people decide nowhere, the rules alone give the same course.
+        let doubted = self.asks && decided.arrivals.iter().flatten().any(|arrival| !arrival.counts);
+        let open = doubted || decided.missing.iter().any(|asked| !asked.is_empty());
+        let alone = (people_decide || open).then(|| course(&sights, Standing::Yes, Missing::Doubted));
+        let hoped = open.then(|| course(&sights, Standing::Refer, Missing::Hoped));
+        let certain = Steps::new(&sights, alone.as_ref().unwrap_or(&decided), Standing::Yes);
+        let decided = Steps::new(&sights, &decided, Standing::Refer);
+        let hoped = hoped.as_ref().map(|hoped| Steps::new(&sights, hoped, Standing::Refer));
         let level = |i: usize, target: &Target| {
             let (sure, likely) = (certain.course.day(i), decided.course.day(i));
             let sooner = likely.is_some_and(|likely| sure.is_none_or(|sure| likely < sure));
@@ -175,7 +179,8 @@ impl<'p> Planner<'p> {
     }
 
     /// The facts that were asked for on the way to a level, and those that the levels before it ask for where it would come
-    /// sooner, or at all, if what is open came out well. Facts of records that the plan itself adds are none.
+    /// sooner, or at all, if what is open came out well, or by which one of them may be held already. Facts of records that
+    /// the plan itself adds are none.
     fn missing(
         &self,
         decided: &Steps<'_>,
@@ -184,6 +189,11 @@ impl<'p> Planner<'p> {
         target: usize,
     ) -> Vec<FactPath> {
         let asked = |steps: &Steps<'_>, i: usize| steps.course.missing.get(i).cloned().unwrap_or_default();
+        let stated = |path: &FactPath| match path {
+            FactPath::Skill(i, _) => is_record(*i, self.dossier.skills.as_deref()),
+            FactPath::Title(i, _) => is_record(*i, self.dossier.titles.as_deref()),
+            _ => true,
+        };
         let mut missing = asked(decided, target);
         missing.extend(asked(certain, target));
         let sooner = |hoped: &&Steps<'_>| match (hoped.course.day(target), certain.course.day(target)) {
@@ -193,15 +203,14 @@ impl<'p> Planner<'p> {
         };
         if let Some(hoped) = hoped.filter(sooner) {
             missing.extend(asked(hoped, target));
+            missing.retain(stated);
             if missing.is_empty() {
-                missing.extend(hoped.on_the_way(target).into_iter().flat_map(|i| asked(hoped, i)));
+                let way = hoped.on_the_way(target);
+                missing.extend(way.iter().flat_map(|i| asked(hoped, *i)));
+                let before = way.iter().filter(|i| **i != target);
+                missing.extend(before.flat_map(|i| hoped.sights.may_hold(*i)));
             }
         }
-        let stated = |path: &FactPath| match path {
-            FactPath::Skill(i, _) => is_record(*i, self.dossier.skills.as_deref()),
-            FactPath::Title(i, _) => is_record(*i, self.dossier.titles.as_deref()),
-            _ => true,
-        };
         missing.retain(stated);
         missing.sort_unstable();
         missing.dedup();

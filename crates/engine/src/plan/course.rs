@@ -25,9 +25,10 @@ impl Course {
         self.arrivals.get(target)?.as_ref().map(|arrival| arrival.day)
     }
 
-    /// What has been granted, in the order of the days.
+    /// What has been granted and counts, in the order of the days.
     pub fn awards(&self, targets: &[Target]) -> Vec<(usize, Award)> {
-        let award = |(i, arrival): (usize, &Option<Arrival>)| Some((i, arrival.as_ref()?.award(targets.get(i)?)));
+        let counting = |arrival: &Option<Arrival>| arrival.clone().filter(|arrival| arrival.counts);
+        let award = |(i, arrival): (usize, &Option<Arrival>)| Some((i, counting(arrival)?.award(targets.get(i)?)));
         let mut awards: Vec<(usize, Award)> = self.arrivals.iter().enumerate().filter_map(award).collect();
         awards.sort_by_key(|(i, award)| (award.day, *i));
         awards
@@ -37,7 +38,7 @@ impl Course {
 /// How a course takes what missing facts leave open.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Missing {
-    /// A level opens only where it does whatever they are.
+    /// A level opens only where it does whatever they are, and is counted on for others only where it can't be held yet.
     Doubted,
     /// A level that they might open counts as open: it shows what else could be reached.
     Hoped,
@@ -131,7 +132,8 @@ fn look(sights: &Sights<'_>, least: Standing, missing: Missing, course: &mut Cou
     for (i, sight) in unseen.iter().zip(sights.look(now, &granted, &unseen, planner.asks)) {
         let outlook = &sight.outlook;
         let first = outlook.first(least, now);
-        let mut opening = first.map(|(day, way)| (day, Arrival::by(way, day, planner.lag.after(day))));
+        let counts = missing == Missing::Hoped || sights.may_hold(*i).is_empty();
+        let mut opening = first.map(|(day, way)| (day, Arrival::by(way, day, planner.lag.after(day), counts)));
         if let (Some(asked), Some(asked_for)) = (course.missing.get_mut(*i), &sight.asked_for) {
             asked.extend_from_slice(asked_for);
         }

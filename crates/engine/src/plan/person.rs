@@ -27,8 +27,8 @@ pub fn person(dossier: &Dossier, as_of: Day, day: Day, awards: &[Award]) -> Doss
     person
 }
 
-/// Adds one award. Where the list of certificates or titles is not stated, the award becomes its only record: others that
-/// the person may have could only help.
+/// Adds one award. Where the list of certificates or titles is not stated, the award becomes its only record: only a course
+/// that hopes counts on an award then.
 fn grant(person: &mut Dossier, award: &Award) {
     let employment = &mut person.employment;
     match &award.target {

@@ -8,13 +8,17 @@ use model::paths::FactPath;
 use model::{Day, Target};
 
 use super::Planner;
+use super::doubts::may_hold;
 use super::outlook::{Outlook, Reading, readings};
 use super::person::{Award, person};
 use crate::decide::decide_by;
+use crate::facts::Facts;
 
 /// The sights of one plan. They depend on nothing but the planner, the day and the awards, whatever the course.
 pub(super) struct Sights<'p> {
     pub planner: &'p Planner<'p>,
+    /// For each target the facts that may have it that the level is held already.
+    may_hold: Vec<Vec<FactPath>>,
     seen: RefCell<Vec<Sight>>,
 }
 
@@ -36,9 +40,15 @@ pub(super) struct Seen {
 }
 
 impl<'p> Sights<'p> {
-    /// Nothing has been seen yet.
-    pub fn new(planner: &'p Planner<'p>) -> Self {
-        Self { planner, seen: RefCell::default() }
+    /// Nothing has been seen yet; `facts` are those of the first day, as the rules of each road read them.
+    pub fn new(planner: &'p Planner<'p>, facts: &[Facts<'_>]) -> Self {
+        let of = |target: &Target| facts.iter().flat_map(|facts| may_hold(facts, target)).collect();
+        Self { planner, may_hold: planner.targets.iter().map(of).collect(), seen: RefCell::default() }
+    }
+
+    /// The facts that may have it that the level of a target is held already; none where that is known.
+    pub fn may_hold(&self, target: usize) -> &[FactPath] {
+        self.may_hold.get(target).map_or(&[], Vec::as_slice)
     }
 
     /// How one target stands from a day on, with those of the awards that have been granted by then.

@@ -13,7 +13,7 @@ use crate::timeline::Standing;
 /// The steps along a course on which levels stand at least so.
 pub(super) struct Steps<'c> {
     pub course: &'c Course,
-    sights: &'c Sights<'c>,
+    pub sights: &'c Sights<'c>,
     least: Standing,
     /// For each target, once asked, the positions of those whose awards it needs.
     needs: Vec<OnceCell<Vec<usize>>>,
