@@ -42,7 +42,10 @@ impl Office {
             let mut drafts = Drafts::default();
             let command: Command = self.read_command(&order, &mut drafts)?;
             if let Command::FileSheet { sheet } = &command {
-                sheet.check()?;
+                sheet.check().map_err(|mut faults| {
+                    faults.faults.iter_mut().for_each(|fault| fault.path.insert_str(0, "sheet."));
+                    faults
+                })?;
             }
             let loaded: Loaded<Committee> = self.load(&stream(id)).await?;
             let decided = self.decide(stream(id), &loaded, by, command)?;

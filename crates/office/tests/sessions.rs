@@ -100,7 +100,10 @@ async fn sessions_score_by_what_the_committee_has_on_file_and_the_policy_asks_fo
     let mut faulty = file.clone();
     faulty["sheet"]["areas"][1]["items"][0]["weight"] = json!(6000);
     match world.office.order_committee(&clerk, "c-1", &faulty, None).await {
-        Err(OfficeError::Faults(faults)) => assert!(faults.faults[0].problem.contains("9000"), "{faults:?}"),
+        Err(OfficeError::Faults(faults)) => {
+            assert_eq!(faults.faults[0].path, "sheet.areas");
+            assert!(faults.faults[0].problem.contains("9000"), "{faults:?}");
+        }
         other => panic!("{other:?}"),
     }
     let take = json!({ "command": "withdraw-sheet", "sheet": "another", "reason": "改用新的评分标准" });
