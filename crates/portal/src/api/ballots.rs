@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::Extension;
 use axum::body::Bytes;
-use axum::extract::rejection::{BytesRejection, PathRejection};
-use axum::extract::{Path, State};
+use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use model::Faults;
@@ -13,12 +13,10 @@ use office::{CastOrder, Office, OfficeError, SignatureOrder};
 use wording::Lang;
 
 use super::body::{received, written};
-use super::door::{CaseRefusals, Visit, is_id, office, outside, shaped};
+use super::door::{CaseRefusals, Id, Visit, office, outside, plain, shaped};
 use crate::language::Reader;
 use crate::problem::Problem;
 use crate::state::Portal;
-
-type Id = Result<Path<String>, PathRejection>;
 
 /// Signs an expert's blinded ballot, unseen: once in each vote, and only for who takes part in it. Asked again for the same blinded
 /// message, it gives the same signature; no idempotency key is needed.
@@ -126,8 +124,8 @@ fn nothing(id: &str) -> OfficeError {
 
 /// The id in the address; what cannot be one is not looked for.
 async fn known(office: &Office, lang: Lang, id: Id) -> Result<String, Problem> {
-    match id {
-        Ok(Path(id)) if is_id(&id) => Ok(id),
-        _ => outside(office, lang, Err(nothing(""))).await,
+    match plain(id) {
+        Ok(id) => Ok(id),
+        Err(told) => outside(office, lang, Err(nothing(&told))).await,
     }
 }

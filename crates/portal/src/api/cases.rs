@@ -12,7 +12,7 @@ use model::Faults;
 use office::{OpenOrder, Wanted};
 
 use super::body::{received, written};
-use super::door::{CaseRefusals, Visit, key, shaped};
+use super::door::{CaseRefusals, KeyParameter, Visit, key, shaped};
 use crate::language::Reader;
 use crate::problem::Problem;
 use crate::state::Portal;
@@ -24,7 +24,7 @@ use crate::state::Portal;
     operation_id = "openCase",
     tag = "cases",
     security(("token" = [])),
-    params(("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 200, pattern = "^[!-~]+$", description = "8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike.")),
+    params(KeyParameter),
     request_body(content = ref("#/components/schemas/OpenOrder"), content_type = "application/json"),
     responses(
         (status = 201, description = "The draft.", body = ref("#/components/schemas/Answered"), content_type = "application/json"),

@@ -11,8 +11,8 @@ use office::{Caller, Office, OfficeError, Said};
 use serde::de::DeserializeOwned;
 use store::StoreError;
 use store::evidence::EvidenceError;
-use utoipa::IntoResponses;
 use utoipa::openapi::{Content, Ref, RefOr, Response as Description, ResponseBuilder};
+use utoipa::{IntoParams, IntoResponses};
 use wording::Lang;
 
 use crate::problem::Problem;
@@ -39,6 +39,9 @@ const NOT_THEIRS: &[&str] = &[
     "session-not-office",
     "vote-by-proxy",
 ];
+
+/// The id in an address.
+pub(super) type Id = Result<Path<String>, PathRejection>;
 
 /// Somebody with a token, at the office.
 pub(super) struct Visit<'a> {
@@ -102,17 +105,36 @@ impl<'a> Visit<'a> {
     }
 
     /// The id in the address; what cannot be one is not looked for.
-    pub async fn id(&self, what: &'static str, path: Result<Path<String>, PathRejection>) -> Result<String, Problem> {
-        match path {
-            Ok(Path(id)) if is_id(&id) => Ok(id),
-            _ => Err(self.nothing(what, "").await),
+    pub async fn id(&self, what: &'static str, path: Id) -> Result<String, Problem> {
+        match plain(path) {
+            Ok(id) => Ok(id),
+            Err(told) => Err(self.nothing(what, &told).await),
         }
+    }
+}
+
+/// The id in an address, or what to tell of one that cannot be an id.
+pub(super) fn plain(path: Id) -> Result<String, String> {
+    match path {
+        Ok(Path(id)) if is_id(&id) => Ok(id),
+        Ok(Path(id)) => Err(id.chars().filter(|one| !one.is_control()).take(LONGEST_ID).collect()),
+        Err(_) => Err("?".to_owned()),
     }
 }
 
 /// Whether a text can be the id of a case, a document or a file.
 pub(super) fn is_id(id: &str) -> bool {
     !id.is_empty() && id.len() <= LONGEST_ID && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+/// The idempotency key, for the description of each endpoint that takes one.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "it describes what `key` reads")]
+pub(super) struct KeyParameter {
+    /// 8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike.
+    #[param(rename = "Idempotency-Key", required = false, min_length = 8, max_length = 200, pattern = "^[!-~]+$")]
+    key: String,
 }
 
 /// The idempotency key, where one is sent.

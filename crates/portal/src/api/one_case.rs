@@ -9,12 +9,10 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::body::written;
-use super::door::{CaseRefusals, Visit, is_id};
+use super::door::{CaseRefusals, Id, Visit, is_id};
 use crate::language::Reader;
 use crate::problem::Problem;
 use crate::state::Portal;
-
-type Id = Result<Path<String>, PathRejection>;
 
 /// Shows a case as it stands.
 #[utoipa::path(

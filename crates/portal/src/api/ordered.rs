@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::Extension;
 use axum::body::Bytes;
-use axum::extract::rejection::{BytesRejection, PathRejection};
-use axum::extract::{Path, State};
+use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use schemars::JsonSchema;
@@ -13,12 +13,11 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::body::{received, written};
-use super::door::{CaseRefusals, Visit, key, shaped};
+use super::door::{CaseRefusals, Id, KeyParameter, Visit, key, shaped};
 use crate::language::Reader;
 use crate::problem::Problem;
 use crate::state::Portal;
 
-type Id = Result<Path<String>, PathRejection>;
 type Body = Result<Bytes, BytesRejection>;
 
 /// What has become of an order to a round, a committee or a session.
@@ -69,7 +68,7 @@ impl<'a> Order<'a> {
     security(("token" = [])),
     params(
         ("id" = String, Path, description = "The round; one that is planned gets the id that it is called by here."),
-        ("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 200, pattern = "^[!-~]+$", description = "8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike."),
+        KeyParameter,
     ),
     request_body(content = ref("#/components/schemas/RoundOrder"), content_type = "application/json"),
     responses(
@@ -99,7 +98,7 @@ pub(crate) async fn round(
     security(("token" = [])),
     params(
         ("id" = String, Path, description = "The committee; one that is put on file gets the id that it is called by here."),
-        ("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 200, pattern = "^[!-~]+$", description = "8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike."),
+        KeyParameter,
     ),
     request_body(content = ref("#/components/schemas/CommitteeOrder"), content_type = "application/json"),
     responses(
@@ -129,7 +128,7 @@ pub(crate) async fn committee(
     security(("token" = [])),
     params(
         ("id" = String, Path, description = "The session; one that is convened gets the id that it is called by here."),
-        ("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 200, pattern = "^[!-~]+$", description = "8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike."),
+        KeyParameter,
     ),
     request_body(content = ref("#/components/schemas/SessionOrder"), content_type = "application/json"),
     responses(

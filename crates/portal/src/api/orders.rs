@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use axum::Extension;
 use axum::body::Bytes;
-use axum::extract::rejection::{BytesRejection, PathRejection};
-use axum::extract::{Path, State};
+use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use office::CaseOrder;
 
 use super::body::{received, written};
-use super::door::{CaseRefusals, Visit, key, shaped};
+use super::door::{CaseRefusals, Id, KeyParameter, Visit, key, shaped};
 use crate::language::Reader;
 use crate::problem::Problem;
 use crate::state::Portal;
@@ -25,7 +25,7 @@ use crate::state::Portal;
     security(("token" = [])),
     params(
         ("id" = String, Path, description = "The case."),
-        ("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 200, pattern = "^[!-~]+$", description = "8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike."),
+        KeyParameter,
     ),
     request_body(content = ref("#/components/schemas/CaseOrder"), content_type = "application/json"),
     responses(
@@ -38,7 +38,7 @@ pub(crate) async fn order(
     State(portal): State<Arc<Portal>>,
     Extension(reader): Extension<Reader>,
     headers: HeaderMap,
-    id: Result<Path<String>, PathRejection>,
+    id: Id,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Problem> {
     let visit = Visit::of(&portal, &headers, reader.lang).await?;

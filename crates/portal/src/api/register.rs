@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use super::body::{received, written};
 use super::cases::wanted;
-use super::door::{CaseRefusals, Visit, key, shaped};
+use super::door::{CaseRefusals, KeyParameter, Visit, key, shaped};
 use crate::language::Reader;
 use crate::problem::Problem;
 use crate::state::Portal;
@@ -33,7 +33,7 @@ pub(crate) struct RegisterAnswered {
     operation_id = "orderRegister",
     tag = "register",
     security(("token" = [])),
-    params(("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 200, pattern = "^[!-~]+$", description = "8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike.")),
+    params(KeyParameter),
     request_body(content = ref("#/components/schemas/RegisterOrder"), content_type = "application/json"),
     responses(
         (status = 200, description = "The register was changed.",

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::Value;
-use store::{Filter, Root, SCHEMA_VERSION, Store};
+use store::{Cast, Filter, Root, SCHEMA_VERSION, Store};
 
 use crate::stage::{Stage, append};
+use crate::urn;
 
 /// The tables of every schema so far, with the columns that their rows in a backup have.
 const COLUMNS: &[(&str, &str)] = &[
@@ -78,7 +79,10 @@ impl Earlier {
         let waiting = self.table("outbox").filter(|row| row[6].is_null()).count();
         assert_eq!(store.waiting_messages().await.unwrap(), waiting as u64);
         append(store, "afterwards", 0).await.unwrap();
-        assert_eq!(store.verify(Some(self.root)).await.unwrap().seq, self.root.seq + 1);
+        // What the earlier release did not know is there as well.
+        store.commit(urn::open("u", "afterwards-too")).await.unwrap();
+        assert_eq!(store.cast("u", &urn::ballot(1)).await.unwrap(), Cast::Taken);
+        assert_eq!(store.verify(Some(self.root)).await.unwrap().seq, self.root.seq + 2);
     }
 }
 
@@ -104,7 +108,7 @@ pub async fn an_earlier_schema_is_brought_up_to_date(stage: &Stage) {
         earlier.is_in(&store).await;
         store.close().await;
         let again = stage.open().await;
-        assert_eq!(again.root().await.unwrap().seq, earlier.root.seq + 1);
+        assert_eq!(again.root().await.unwrap().seq, earlier.root.seq + 2);
     }
 }
 

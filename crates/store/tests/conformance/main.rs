@@ -45,7 +45,6 @@ on_both! {
         every_damage_to_a_backup_is_found, a_backup_of_a_broken_chain_is_refused;
     earlier: an_earlier_schema_is_brought_up_to_date, an_earlier_backup_is_restored;
     urn: ballots_are_kept_without_their_order, an_urn_is_closed_with_exactly_its_ballots, nothing_is_left_of_a_closed_urns_secret,
-        a_voided_urn_is_empty, an_urn_moves_with_its_ballots, casting_and_closing_never_lose_a_ballot,
-        a_place_of_an_earlier_release_is_brought_up_to_date;
+        a_voided_urn_is_empty, an_urn_moves_with_its_ballots, casting_and_closing_never_lose_a_ballot;
     away: a_database_that_is_away_is_told_and_comes_back;
 }

@@ -7,13 +7,13 @@ use crate::stage::{Stage, unit};
 
 const SECRET: &str = "the-secret-of-this-urn-and-of-no-other";
 
-fn ballot(n: u64) -> UrnBallot {
+pub fn ballot(n: u64) -> UrnBallot {
     // As evenly spread as digests are.
     let place = format!("{:016x}", (n + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     UrnBallot { place, body: format!("ballot {n}") }
 }
 
-fn open(urn: &str, stream: &str) -> Unit {
+pub fn open(urn: &str, stream: &str) -> Unit {
     let change = UrnChange::Open { urn: urn.into(), secret: SECRET.into() };
     Unit { urn: Some(change), ..unit(stream, 0, &[json!("opened")]) }
 }
@@ -140,20 +140,4 @@ pub async fn casting_and_closing_never_lose_a_ballot(stage: &Stage) {
         acknowledged += usize::from(caster.await.unwrap());
     }
     assert_eq!(store.urn_ballots("u").await.unwrap().len(), acknowledged);
-}
-
-pub async fn a_place_of_an_earlier_release_is_brought_up_to_date(stage: &Stage) {
-    let store = stage.open().await;
-    store.commit(unit("s", 0, &[json!("before")])).await.unwrap();
-    let root = store.root().await.unwrap();
-    store.close().await;
-    // As a release without urns left it.
-    stage
-        .administrator("DROP TABLE urns; DROP TABLE ballots; DELETE FROM _sqlx_migrations WHERE version = 2")
-        .await
-        .unwrap();
-    let store = stage.open().await;
-    assert_eq!(store.verify(Some(root)).await.unwrap(), root);
-    store.commit(open("u", "t")).await.unwrap();
-    assert_eq!(store.cast("u", &ballot(1)).await.unwrap(), Cast::Taken);
 }
