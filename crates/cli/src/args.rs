@@ -49,6 +49,8 @@ pub(crate) enum Command {
     Evidence(office::Evidence),
     /// The register of organisations, assessors and accounts
     Register(office::Register),
+    /// Logins of the register's accounts
+    Account(office::Account),
     /// Rounds in which titles are filed
     Round(office::Ordered),
     /// Committees on file
@@ -69,6 +71,9 @@ pub(crate) struct Serve {
     pub listen: String,
     #[command(flatten)]
     pub at: casework::At,
+    /// A proxy ends TLS in front of the server and appends the visitor's address to X-Forwarded-For: cookies are then sent over TLS only
+    #[arg(long, env = "GUANTONG_BEHIND_TLS")]
+    pub behind_tls: bool,
     /// Print the OpenAPI document and stop
     #[arg(long)]
     pub openapi: bool,

@@ -76,6 +76,7 @@ impl Office {
             return Ok(attended);
         }
         attended.ticked = self.tick().await?;
+        self.sweep_logins().await?;
         for message in self.store.take_messages((self.now)(), MOST_AT_ONCE, IN_HAND).await? {
             let outgoing = OutgoingMessage { id: message.id, recipient: message.recipient, body: message.body };
             match delivery.deliver(&outgoing).await {

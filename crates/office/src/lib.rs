@@ -14,6 +14,7 @@ mod evaluate;
 mod history;
 mod leading;
 mod listing;
+mod login;
 mod moment;
 mod office;
 mod once;
@@ -34,6 +35,9 @@ pub use clockwork::Ticked;
 pub use error::OfficeError;
 pub use leading::{Attended, Delivery, OutgoingMessage, ROUND, ToTheLog};
 pub use listing::{Listed, ListedCase, ListedOrganisations, MOST_LISTED, STATES, Wanted};
+pub use login::{
+    Accepted, Approach, Changed, Confirmed, Enrolment, Entered, SessionShown, Taken, Visitor, fresh_token,
+};
 pub use moment::{Now, system_time};
 pub use office::{Office, OfficePlace};
 pub use order::{CaseOrder, FaultNamed, To};

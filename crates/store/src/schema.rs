@@ -11,15 +11,18 @@ use crate::place::Database;
 /// A step: its version, what it is for, and its text for SQLite and for PostgreSQL. A step that was released is never changed.
 type Step = (i64, &'static str, &'static str, &'static str);
 
-const STEPS: &[Step] = &[(
-    1,
-    "log",
-    include_str!("../migrations/sqlite/0001_log.sql"),
-    include_str!("../migrations/postgres/0001_log.sql"),
-)];
+const STEPS: &[Step] = &[
+    (1, "log", include_str!("../migrations/sqlite/0001_log.sql"), include_str!("../migrations/postgres/0001_log.sql")),
+    (
+        3,
+        "accounts",
+        include_str!("../migrations/sqlite/0003_accounts.sql"),
+        include_str!("../migrations/postgres/0003_accounts.sql"),
+    ),
+];
 
 /// The version of the schema that this release writes.
-pub const SCHEMA_VERSION: i64 = 1;
+pub const SCHEMA_VERSION: i64 = 3;
 
 /// Applies the steps that are missing, each in a transaction, one process at a time.
 pub(crate) async fn upgrade(database: &Database) -> Result<(), StoreError> {

@@ -11,12 +11,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("engine", &["model", "policy"]),
     ("wording", &["model"]),
     ("map", &["model", "wording"]),
+    ("accounts", &[]),
+    ("sealing", &[]),
     ("testserver", &[]),
     ("store", &["model", "testserver"]),
     ("casework", &["model"]),
     ("service", &["model", "policy", "engine", "wording"]),
-    ("office", &["model", "policy", "wording", "casework", "store", "service", "testserver"]),
-    ("portal", &["model", "wording", "map", "casework", "store", "service", "office", "testserver"]),
+    ("office", &["model", "policy", "wording", "accounts", "sealing", "casework", "store", "service", "testserver"]),
+    ("portal", &["model", "wording", "map", "accounts", "casework", "store", "service", "office", "testserver"]),
     (
         "cli",
         &[

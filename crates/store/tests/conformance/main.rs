@@ -6,6 +6,7 @@ mod backup;
 mod chain;
 mod evidence;
 mod log;
+mod logins;
 mod outbox;
 mod stage;
 mod worklist;
@@ -41,5 +42,7 @@ on_both! {
     worklist: pages_are_complete_and_in_order, every_set_of_conditions_is_answered, rows_are_replaced_and_removed_with_their_keys;
     backup: a_backup_under_load_is_restored_with_its_root, a_backup_moves_to_the_other_database, a_full_place_is_not_overwritten,
         every_damage_to_a_backup_is_found, a_backup_of_a_broken_chain_is_refused;
+    logins: an_invitation_is_used_once_and_ends_all_sessions, a_factor_counts_once_it_is_taken_and_each_step_once,
+        sessions_are_replaced_listed_and_ended, gates_count_each_attempt, a_backup_has_credentials_and_no_sessions;
     away: a_database_that_is_away_is_told_and_comes_back;
 }

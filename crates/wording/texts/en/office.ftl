@@ -187,3 +187,5 @@ thing-organisation = organisation
 thing-procedure = procedure
 thing-round = round
 thing-session = session
+office-machine = This machine could not do what keeps passwords and second factors safe.
+office-machine-remedy = Ask whoever runs this installation to look at its log, its memory and its key file.

@@ -187,3 +187,5 @@ thing-organisation = 单位
 thing-procedure = 办理程序
 thing-round = 批次
 thing-session = 会议
+office-machine = 本机暂时无法完成密码或第二因素的安全处理。
+office-machine-remedy = 请运行维护人员查看日志、内存和密钥文件。
