@@ -3,7 +3,7 @@
 //! Nobody can shut an owner out for good: a browser in which the owner has logged in before passes a gate of its own, at which nobody
 //! else can fail; and the gate of the account as such never waits longer than a minute, because others can make it wait.
 
-use std::net::IpAddr;
+use core::net::IpAddr;
 
 use sha2::{Digest as _, Sha256};
 
