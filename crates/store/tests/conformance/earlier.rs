@@ -20,6 +20,8 @@ const COLUMNS: &[(&str, &str)] = &[
     ("outbox", "n, id, recipient, body, attempts, not_before, delivered_at"),
     ("urns", "id, secret"),
     ("ballots", "urn, place, body"),
+    ("credentials", "account, register_id, password, factor, factor_step, offered"),
+    ("recovery_codes", "account, digest"),
 ];
 
 fn folder(version: i64) -> PathBuf {
