@@ -224,8 +224,48 @@ proptest! {
     }
 }
 
+/// A level of which nothing is asked is planned the same whatever the missing facts are.
+fn nothing_asked_changes_nothing(mut scene: Scene, lag: AwardLag) -> Result<(), TestCaseError> {
+    scene.policy = without_end(scene.policy);
+    let paths = some_paths(&mut scene, 4);
+    let targets = levels(&scene);
+    let whole = scene.dossier.clone();
+    let forgetful = without(&whole, &paths);
+    scene.dossier = forgetful;
+    let guarded = plan(&scene, &targets, lag);
+    scene.dossier = whole;
+    let mut choices = scene.choices.fork();
+    for _ in 0..4 {
+        let complete = completion(&scene, &mut choices, &paths);
+        let full = Scene { dossier: complete.clone(), ..scene.clone() };
+        let full = plan(&full, &targets, lag);
+        for (i, target) in targets.iter().enumerate() {
+            let (asked, level) = (&guarded.levels[i], &full.levels[i]);
+            if !asked.missing.is_empty() || asked.held || asked.within.is_some() || level.held || level.within.is_some()
+            {
+                continue;
+            }
+            for least in [Standing::Yes, Standing::Refer] {
+                let (day, same) = (planned(&guarded, i, least), planned(&full, i, least));
+                let included = day.is_some_and(|day| is_included(&full, &targets, i, day, least));
+                prop_assert!(
+                    day == same || included,
+                    "{same:?} {least:?} {day:?} without {paths:?}: {}",
+                    scene.told(&complete, target)
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(cases(250))]
+
+    #[test]
+    fn what_no_plan_asks_for_changes_no_day(scene in scenes(), lag in lags()) {
+        nothing_asked_changes_nothing(scene, lag)?;
+    }
 
     /// A day that is planned although facts are missing holds whatever they are.
     #[test]
