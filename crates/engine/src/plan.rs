@@ -26,6 +26,7 @@ use outlook::Way;
 use sights::Sights;
 use steps::Steps;
 
+use crate::carried_on::as_stated;
 use crate::decide::{held_above, wanted};
 use crate::facts::Facts;
 use crate::timeline::Standing;
@@ -184,13 +185,21 @@ impl<'p> Planner<'p> {
                 held,
                 certain: sure.map(|_| certain.reach(i)),
                 decided: sooner.then(|| decided.reach(i)),
-                missing: if held || !self.asks { Vec::new() } else { sorted(missing.collect()) },
+                missing: if held || !self.asks { Vec::new() } else { self.as_stated(missing) },
                 within: if held || likely.is_some() { None } else { within(self.targets, decided.course, i) },
             }
         };
         let levels = self.targets.iter().enumerate().map(|(i, target)| level(i, target)).collect();
         let granted = decided.course.awards(self.targets).into_iter().map(|(_, award)| award).collect();
         Plan { levels, end: decided.course.end, granted }
+    }
+
+    /// Facts as the dossier names them, each once, in order.
+    fn as_stated(&self, facts: impl Iterator<Item = FactPath>) -> Vec<FactPath> {
+        let mut facts: Vec<FactPath> = facts.map(|path| as_stated(self.dossier, self.as_of, path)).collect();
+        facts.sort_unstable();
+        facts.dedup();
+        facts
     }
 
     /// The rules of a step on its day.
@@ -206,13 +215,6 @@ impl<'p> Planner<'p> {
         let awards = needed.filter_map(|step| Some(step.arrival.award(self.targets.get(step.target)?)));
         person(self.dossier, self.as_of, day, &awards.collect::<Vec<_>>())
     }
-}
-
-/// Each fact once, in order.
-fn sorted(mut facts: Vec<FactPath>) -> Vec<FactPath> {
-    facts.sort_unstable();
-    facts.dedup();
-    facts
 }
 
 /// The position of the level that first includes another one: a higher one of the same track (and series).
