@@ -127,23 +127,20 @@ fn look(sights: &Sights<'_>, least: Standing, course: &mut Course, seen: &mut [O
 
 /// Looks at every level of which nothing is known: when it opens from the course's day on with the best completion.
 ///
-/// Whoever has it that day has been granted no level that includes it, so hoped-for awards of such levels are left out.
+/// Whoever has it that day has been granted no level that includes it. So hoped-for awards of such levels are left out, and
+/// after the day on which the sure course grants one there is nothing to hope for.
 fn look_for_best(sights: &Sights<'_>, least: Standing, sure: &Course, course: &Course, seen: &mut [Option<Opening>]) {
     let planner = sights.planner;
     let now = course.end;
     let (granted, certain) = (course.awards(planner.targets), sure.awards(planner.targets));
     for i in unseen(course, seen) {
         let (Some(target), Some(slot)) = (planner.targets.get(i), seen.get_mut(i)) else { continue };
-        let included_from = certain.iter().map(|(_, award)| award).filter(|award| award.includes(target));
-        let included_from = included_from.map(|award| award.day).min();
+        let included = certain.iter().filter(|(_, award)| award.includes(target)).map(|(_, award)| award.day).min();
+        let in_time = |day: Day| included.is_none_or(|included| day <= included);
         let before = granted.iter().map(|(_, award)| award).filter(|award| award.day <= now && !award.includes(target));
         let before: Vec<Award> = before.cloned().collect();
-        let best = if included_from.is_some_and(|day| day <= now) {
-            None
-        } else {
-            sights.look(now, &before, &[i]).pop().and_then(|outlook| best(sights, &outlook, least, now))
-        };
-        let best = best.filter(|(day, _)| included_from.is_none_or(|included| *day < included));
+        let outlook = if in_time(now) { sights.look(now, &before, &[i]).pop() } else { None };
+        let best = outlook.and_then(|outlook| best(sights, &outlook, least, now)).filter(|(day, _)| in_time(*day));
         let surely = sure.arrival(i).map(|arrival| (arrival.day, Arrival { counts: true, ..arrival.clone() }));
         let sooner = |(day, _): &(Day, Arrival)| surely.as_ref().is_none_or(|(surely, _)| day < surely);
         *slot = Some(best.filter(sooner).or(surely));

@@ -2,7 +2,7 @@
 
 use model::paths::FactPath;
 use model::{Day, Effect, Target};
-use policy::rule::Governed;
+use policy::rule::{Governed, Route};
 
 use super::Planner;
 use super::person::Award;
@@ -78,45 +78,42 @@ impl Outlook {
         }
         self.appoints |= governed.routes.iter().any(|route| route.effect == Effect::EmployerAppointment);
         let known = if inside.is_ok() { routes(facts, governed, target) } else { vec![None; governed.routes.len()] };
+        let way = |i: usize, route: &Route, line: Timeline| Way {
+            road: reading.road,
+            route: Some(i),
+            effect: route.effect,
+            line,
+        };
+        let settled = governed.routes.iter().zip(&known).enumerate();
+        let settled = settled.filter_map(|(i, (route, known))| Some(way(i, route, known.as_ref()?.line.clone())));
+        self.ways.extend(settled.filter(|way| !way.line.never()));
+        if known.iter().all(Option::is_some) || self.standing(facts.as_of) == Standing::Yes {
+            return;
+        }
+        let anyway = whatever(facts, governed, wanted(target));
+        let open = governed.routes.iter().zip(&known).enumerate().filter(|(_, (_, known))| known.is_none());
+        let lines = open.map(|(i, (route, _))| (i, route, anyway.routes.get(i).cloned()));
+        // Past the bounds of exactness a route may still be known to hold on this day.
         let asked = Asked { facts, wanted: wanted(target) };
-        for (i, (route, known)) in governed.routes.iter().zip(&known).enumerate() {
-            let line = match known {
-                Some(settled) => settled.line.clone(),
-                None if inside.is_ok() && asked.holds(&route.rule, Bound::default()).is_some() => {
-                    only_today(facts.as_of, Standing::Yes)
-                }
-                None => continue,
-            };
-            self.add_way(Way { road: reading.road, route: Some(i), effect: route.effect, line });
-        }
-        if known.iter().any(Option::is_none) && self.standing(facts.as_of) != Standing::Yes {
-            self.add_whatever(reading.road, whatever(facts, governed, wanted(target)), governed);
-        }
-    }
-
-    fn add_way(&mut self, way: Way) {
-        if !way.line.never() {
-            self.ways.push(way);
-        }
-    }
-
-    /// Adds what is known whatever the missing facts are, and what they may give.
-    fn add_whatever(&mut self, road: usize, anyway: Whatever, governed: &Governed) {
-        let known = |way: &Way, i: usize| way.road == road && way.route == Some(i);
-        for (i, (route, line)) in governed.routes.iter().zip(&anyway.routes).enumerate() {
-            if !self.ways.iter().any(|way| known(way, i)) {
-                self.add_way(Way { road, route: Some(i), effect: route.effect, line: line.clone() });
-            }
-        }
-        // Several routes of which each holds with some of the completions: what the plainest of them opens.
-        let alone = self.ways.iter().fold(Timeline::always(Standing::No), |line, way| line.join(&way.line));
-        if alone.join(&anyway.line) != alone {
-            let effects = governed.routes.iter().map(|route| route.effect);
-            let effect = effects.min_by_key(|effect| *effect != Effect::ApplyForReview);
-            let effect = effect.unwrap_or(Effect::ApplyForReview);
-            self.add_way(Way { road, route: None, effect, line: anyway.line.clone() });
-        }
+        let today = |route: &Route| inside.is_ok() && asked.holds(&route.rule, Bound::default()).is_some();
+        let lines = lines.filter_map(|(i, route, line)| {
+            let line = line.or_else(|| today(route).then(|| only_today(facts.as_of, Standing::Yes)));
+            Some(way(i, route, line?))
+        });
+        self.ways.extend(lines.filter(|way| !way.line.never()));
+        self.add_together(reading.road, governed, &anyway.line);
         self.open.push(anyway);
+    }
+
+    /// Adds that several routes hold together, where each does with some of the completions only: what the plainest opens.
+    fn add_together(&mut self, road: usize, governed: &Governed, line: &Timeline) {
+        let alone = self.ways.iter().fold(Timeline::always(Standing::No), |line, way| line.join(&way.line));
+        if alone.join(line) == alone {
+            return;
+        }
+        let opens_more = |effect: &Effect| matches!(effect, Effect::DirectRecognition | Effect::EmployerAppointment);
+        let effect = governed.routes.iter().map(|route| route.effect).min_by_key(opens_more);
+        self.ways.extend(effect.map(|effect| Way { road, route: None, effect, line: line.clone() }));
     }
 
     /// How all ways together stand on a day.
