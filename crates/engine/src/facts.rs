@@ -63,7 +63,7 @@ pub(crate) struct SkillFact {
     pub level: Option<SkillLevel>,
     pub occupation: Option<Occupation>,
     pub date: Option<Day>,
-    /// Whether it is of the occupation of the post, whichever that is: a certificate that a plan hopes to be granted.
+    /// Whether it is of the occupation of the post, whichever that is: a certificate that a plan has granted on the way.
     pub of_post: bool,
 }
 

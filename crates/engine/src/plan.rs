@@ -72,8 +72,8 @@ pub struct LevelPlan {
     pub certain: Option<Reach>,
     /// A way that is earlier, or the only one, on which people decide at some step.
     pub decided: Option<Reach>,
-    /// The facts that may still make it possible, or earlier, or by which it may turn out to be held; none where no missing fact
-    /// can change anything of it.
+    /// The facts that may still make it possible, or earlier, or by which it may turn out to be held; none where no missing
+    /// fact can change its days.
     pub missing: Vec<FactPath>,
     /// The position of a higher level of the same track that includes this one: where people decide in favour, it is
     /// granted before this one opens.
@@ -167,8 +167,7 @@ impl<'p> Planner<'p> {
             open.then(|| course(&sights, least, Some(sure)))
         };
         let (best_decided, best_alone) = (best(&decided, Standing::Refer), best(alone, Standing::Yes));
-        let steps = |best| Steps::new(&sights, best, Standing::Yes);
-        let best_alone = best_alone.as_ref().map(steps);
+        let best_alone = best_alone.as_ref().map(|best| Steps::new(&sights, best, Standing::Yes));
         let best_decided = best_decided.as_ref().map(|best| Steps::new(&sights, best, Standing::Refer));
         let hopes = [(alone, &best_alone), (&decided, &best_decided)];
         let hopes = hopes.into_iter().filter_map(|(sure, best)| Some(Hopes { sure, best: best.as_ref()? }));

@@ -141,7 +141,10 @@ fn look_for_best(sights: &Sights<'_>, least: Standing, sure: &Course, course: &C
         let before: Vec<Award> = before.cloned().collect();
         let outlook = if in_time(now) { sights.look(now, &before, &[i]).pop() } else { None };
         let best = outlook.and_then(|outlook| best(sights, &outlook, least, now)).filter(|(day, _)| in_time(*day));
-        let surely = sure.arrival(i).map(|arrival| (arrival.day, Arrival { counts: true, ..arrival.clone() }));
+        let surely = sure.arrival(i).map(|arrival| {
+            let effect = if arrival.counts { arrival.effect } else { hoped(sights, arrival.effect) };
+            (arrival.day, Arrival { counts: true, effect, ..arrival.clone() })
+        });
         let sooner = |(day, _): &(Day, Arrival)| surely.as_ref().is_none_or(|(surely, _)| day < surely);
         *slot = Some(best.filter(sooner).or(surely));
     }
@@ -154,8 +157,12 @@ fn best(sights: &Sights<'_>, outlook: &Outlook, least: Standing, now: Day) -> Op
         Some(hope) => (hope.day, hope.facts),
         None => (outlook.first(least, now)?.0, Vec::new()),
     };
-    // What an unstated post may be already, the award needn't bring.
-    let appointed = outlook.appoints && planner.dossier.employment.appointed_as.is_some();
-    let effect = if appointed { Effect::EmployerAppointment } else { Effect::ApplyForReview };
-    Some((day, Arrival::hoped(effect, day, planner.lag.after(day), facts)))
+    let effect = if outlook.appoints { Effect::EmployerAppointment } else { Effect::ApplyForReview };
+    Some((day, Arrival::hoped(hoped(sights, effect), day, planner.lag.after(day), facts)))
+}
+
+/// What an award does that is only hoped for: an unstated post may be already what an appointment would make it.
+fn hoped(sights: &Sights<'_>, effect: Effect) -> Effect {
+    let unstated = sights.planner.dossier.employment.appointed_as.is_none();
+    if unstated && effect == Effect::EmployerAppointment { Effect::ApplyForReview } else { effect }
 }
