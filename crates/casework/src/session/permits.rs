@@ -41,6 +41,7 @@ impl Command {
             Self::Attend { .. } => "attend",
             Self::Recuse { .. } => "recuse",
             Self::Opinion { .. } => "opinion",
+            Self::Admit { .. } => "admit",
             Self::Defend { .. } => "defend",
             Self::Score { .. } => "score",
             Self::OpenVote { .. } => "open-vote",
@@ -61,7 +62,7 @@ impl Command {
             Self::Convene(_) | Self::Replace { .. } | Self::Attend { .. } => Whose::Office,
             Self::Defend { .. } | Self::Postpone { .. } | Self::ReExamine { .. } => Whose::Office,
             Self::Recuse { .. } => Whose::ExpertOrOffice,
-            Self::Opinion { .. } | Self::Score { .. } | Self::IssuePaper { .. } => Whose::Expert,
+            Self::Admit { .. } | Self::Opinion { .. } | Self::Score { .. } | Self::IssuePaper { .. } => Whose::Expert,
             Self::OpenVote { .. } | Self::VoidVote { .. } | Self::CloseVote { .. } => Whose::Chair,
             Self::Conclude { .. } | Self::Announce => Whose::Chair,
         }
@@ -75,7 +76,7 @@ impl Command {
             Self::Recuse { case, .. } | Self::Opinion { case, .. } | Self::Defend { case, .. } => Some(case),
             Self::Score { case, .. } | Self::OpenVote { case, .. } | Self::IssuePaper { case, .. } => Some(case),
             Self::VoidVote { case, .. } | Self::CloseVote { case, .. } | Self::Conclude { case, .. } => Some(case),
-            Self::Postpone { case, .. } | Self::ReExamine { case, .. } => Some(case),
+            Self::Postpone { case, .. } | Self::ReExamine { case, .. } | Self::Admit { case, .. } => Some(case),
         }
     }
 
@@ -90,9 +91,8 @@ impl Command {
             Self::Recuse { .. } => {
                 matches!(phase, Phase::Convened | Phase::Sitting) && matches!(stage, Some(Stage::Before | Stage::Open))
             }
-            Self::Opinion { .. } | Self::Defend { .. } | Self::Score { .. } | Self::OpenVote { .. } => {
-                sitting && before
-            }
+            Self::Admit { .. } | Self::Opinion { .. } | Self::Defend { .. } => sitting && before,
+            Self::Score { .. } | Self::OpenVote { .. } => sitting && before,
             Self::IssuePaper { .. } | Self::VoidVote { .. } | Self::CloseVote { .. } => {
                 sitting && stage == Some(Stage::Open)
             }

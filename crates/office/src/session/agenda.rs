@@ -4,7 +4,7 @@
 use casework::case::Case;
 use casework::committee::{Asked, Committee, Concerned};
 use casework::refusal::Refusal;
-use casework::session::{AgendaItem, Convening, Member, Session};
+use casework::session::{AgendaItem, Convening, Member, Session, StandIns};
 use model::procedure::{Group, Review, Work};
 use model::{Target, Track};
 
@@ -73,6 +73,7 @@ impl Office {
             group: asked.group.clone(),
             sheet: asked.sheet.clone(),
             defence: asked.defence,
+            stand_ins: reviewing(&case).and_then(|(_, review)| StandIns::of(review)),
             re_examines: asked.re_examines.clone(),
         });
         let (clause, review) = match reviewing(&case) {
@@ -84,9 +85,6 @@ impl Office {
         if let Some(review) = review {
             if review.own_group == Group::Must {
                 convening.rules.separate_group_clause = clause.map(str::to_owned);
-            }
-            if let Some(defence) = &review.defence {
-                convening.rules.materials_clause = Some(defence.clone());
             }
             if let Some(papers) = review.never_alone.iter().find(|ground| ground.id == PAPERS) {
                 sheet.papers_clause = Some(papers.clause.clone());
