@@ -50,6 +50,8 @@ pub(crate) enum Command {
     Evidence(office::Evidence),
     /// The register of organisations, assessors and accounts
     Register(office::Register),
+    /// Logins of the register's accounts
+    Account(office::Account),
     /// Rounds in which titles are filed
     Round(office::Ordered),
     /// Committees on file
@@ -73,6 +75,9 @@ pub(crate) struct Serve {
     /// Append outgoing messages to this file, one JSON object a line, for the program that brings them to people; to the log where none is named
     #[arg(long, value_name = "FILE")]
     pub messages: Option<PathBuf>,
+    /// A proxy ends TLS in front of the server and appends the visitor's address to X-Forwarded-For: cookies are then sent over TLS only
+    #[arg(long, env = "GUANTONG_BEHIND_TLS")]
+    pub behind_tls: bool,
     /// Print the OpenAPI document and stop
     #[arg(long)]
     pub openapi: bool,

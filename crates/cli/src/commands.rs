@@ -1,5 +1,6 @@
 //! One module a command.
 
+pub(crate) mod account;
 pub(crate) mod ask;
 mod ask_text;
 pub(crate) mod case;

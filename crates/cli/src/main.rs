@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Command::Case(case) => commands::case::run(&cli, case),
         Command::Evidence(evidence) => commands::evidence::run(&cli, evidence),
         Command::Register(register) => commands::register::run(&cli, register),
+        Command::Account(account) => commands::account::run(&cli, account),
         Command::Round(round) => commands::ordered::run(&cli, Kind::Round, round),
         Command::Committee(committee) => commands::ordered::run(&cli, Kind::Committee, committee),
         Command::Session(session) => commands::session::run(&cli, session),

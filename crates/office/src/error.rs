@@ -66,6 +66,15 @@ pub enum OfficeError {
     /// The store.
     #[error("{0}")]
     Store(#[from] StoreError),
+    /// A secret could not be sealed or opened.
+    #[error("{0}")]
+    Sealing(#[from] sealing::SealingFault),
+    /// The system gave no random bytes, or had no room for the work on a password.
+    #[error("{what}; look at the memory and the log of this machine")]
+    Machine {
+        /// What did not work.
+        what: String,
+    },
 }
 
 impl From<Refusal> for OfficeError {

@@ -59,6 +59,7 @@ impl Office {
         }
         if clock {
             attended.ticked = self.tick().await?;
+            self.sweep_logins().await?;
         }
         let start = Instant::now();
         while start.elapsed() < LONGEST {

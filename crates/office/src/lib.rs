@@ -15,6 +15,7 @@ mod evaluate;
 mod history;
 mod leading;
 mod listing;
+mod login;
 mod moment;
 mod office;
 mod once;
@@ -36,6 +37,9 @@ pub use delivery::{Delivery, OutgoingMessage, ToAFile, ToTheLog};
 pub use error::OfficeError;
 pub use leading::{Attended, ROUND};
 pub use listing::{Listed, ListedCase, ListedOrganisations, MOST_LISTED, STATES, Wanted};
+pub use login::{
+    Accepted, Approach, Changed, Confirmed, Enrolment, Entered, FactorTaken, SessionShown, Visitor, fresh_token,
+};
 pub use moment::{Now, system_time};
 pub use office::{Office, OfficePlace};
 pub use order::{CaseOrder, FaultNamed, To};

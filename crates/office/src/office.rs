@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::error::OfficeError;
 use crate::history::Loaded;
+use crate::login::Desk;
 use crate::moment::{Now, moment, written};
 
 /// Where an office keeps what it has.
@@ -48,6 +49,7 @@ pub struct Office {
     pub(crate) known_register: Arc<RwLock<Loaded<Register>>>,
     pub(crate) now: Now,
     pub(crate) chance: Arc<dyn Fn() -> Uuid + Send + Sync>,
+    pub(crate) logins: Arc<Desk>,
 }
 
 /// The name of the operator's own calendar in the folder: further years, and days that changed.
@@ -88,6 +90,7 @@ impl Office {
             evidence,
             now,
             chance,
+            logins: Arc::new(Desk::new(&place.folder)),
         };
         office.archive = office.keep_archive().await?;
         Ok(office)

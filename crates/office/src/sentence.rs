@@ -227,6 +227,7 @@ fn said_error(error: &OfficeError, book: &Phrasebook) -> Said {
         OfficeError::Store(StoreError::Unavailable { place, .. }) => texts("office-unavailable", &[("place", place)]),
         OfficeError::Store(StoreError::Full { place }) => texts("office-full", &[("place", place)]),
         OfficeError::Store(error) => Said::plain("store", error),
+        OfficeError::Sealing(_) | OfficeError::Machine { .. } => texts("office-machine", &[]),
     }
 }
 

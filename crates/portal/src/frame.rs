@@ -1,6 +1,7 @@
 //! The frame of every page: language, texts, links that keep the language, and the switch to the other one.
 
 use std::fmt::Display;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -8,7 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 use wording::{Lang, Phrasebook};
 
 use crate::assets;
-use crate::language::Reader;
+use crate::language::{Reader, Who};
 
 /// The frame of one page.
 #[derive(Clone, Debug)]
@@ -21,6 +22,10 @@ pub(crate) struct Frame {
     pub(crate) part: &'static str,
     /// How the language is switched.
     pub(crate) switch: Switch,
+    /// Who is logged in.
+    pub(crate) who: Option<Arc<Who>>,
+    /// Whether one can log in here.
+    pub(crate) has_logins: bool,
     carried: bool,
     book: &'static Phrasebook,
     here: String,
@@ -47,6 +52,8 @@ impl Frame {
             title: title.into(),
             part,
             switch: Switch::Link,
+            who: reader.who.clone(),
+            has_logins: reader.has_logins,
             carried: reader.carried,
             book: Phrasebook::of(reader.lang),
             here: reader.here.clone(),

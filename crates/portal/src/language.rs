@@ -1,5 +1,7 @@
 //! The language of a request: `?lang=`, else the cookie, else Accept-Language, else Chinese.
 
+use std::sync::Arc;
+
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
@@ -18,6 +20,23 @@ pub(crate) struct Reader {
     pub(crate) carried: bool,
     /// The path and query asked for, without `lang`.
     pub(crate) here: String,
+    /// Who is logged in.
+    pub(crate) who: Option<Arc<Who>>,
+    /// Whether one can log in here.
+    pub(crate) has_logins: bool,
+}
+
+/// Who is logged in, as the bar of every page says it.
+#[derive(Debug)]
+pub(crate) struct Who {
+    /// The account.
+    pub(crate) id: String,
+    /// The id of the text that names the role.
+    pub(crate) role: String,
+    /// The organisation's name.
+    pub(crate) organisation: Option<String>,
+    /// What the forms of the session carry.
+    pub(crate) form_token: String,
 }
 
 /// Finds the language, hands it to the page as an extension, and remembers a choice made in the address.
@@ -27,7 +46,7 @@ pub(crate) async fn find(mut request: Request, next: Next) -> Response {
     let preferred = accepted(request.headers()).unwrap_or_default();
     let lang = chosen.or_else(|| remembered(request.headers())).unwrap_or(preferred);
     let here = without_lang(request.uri().path(), query);
-    request.extensions_mut().insert(Reader { lang, carried: lang != preferred, here });
+    request.extensions_mut().insert(Reader { lang, carried: lang != preferred, here, who: None, has_logins: false });
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     if let Some(lang) = chosen {

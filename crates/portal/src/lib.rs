@@ -2,11 +2,13 @@
 
 mod api;
 mod assets;
+mod cookies;
 mod coverage;
 mod fault_words;
 mod form;
 mod form_view;
 mod frame;
+mod guard;
 mod headers;
 mod language;
 mod pages;
@@ -16,6 +18,8 @@ mod serve;
 mod state;
 mod submission;
 mod talk;
+mod visit;
 
-pub use router::{openapi, router};
+pub use router::{openapi, router, router_behind};
 pub use serve::serve;
+pub use state::Outside;

@@ -9,6 +9,7 @@ pub(crate) mod clause;
 pub(crate) mod comparison;
 pub(crate) mod dossier_file;
 pub(crate) mod interview;
+pub(crate) mod logins;
 pub(crate) mod matrix;
 pub(crate) mod message;
 pub(crate) mod parameters;

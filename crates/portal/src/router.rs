@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use model::node::MOST_BYTES;
@@ -25,18 +25,25 @@ use crate::api::{
     ballots, cases, catalogue as catalogue_api, decisions, description, evidence, health, log, one_case, ordered,
     orders, plans, questions, register,
 };
+use crate::pages::logins::{account, confirm, factor, invitation, login, login_code};
 use crate::pages::{
     api_guide, begin, catalogue, check, clause, comparison, dossier_file, interview, message, plan, policies, start,
 };
 use crate::problem::Problem;
-use crate::state::Portal;
-use crate::{assets, headers, language};
+use crate::state::{Outside, Portal};
+use crate::{assets, guard, headers, language, visit};
 
 /// How long somebody who is sending a body may fall silent: then it counts as broken off.
 const SILENCE: Duration = Duration::from_secs(20);
 
-/// All addresses of the portal and its API. Without an office the self-check is offered, and no casework.
+/// All addresses of the portal and its API. Without an office the self-check is offered, and no casework and no logins.
 pub fn router(guantong: Arc<Guantong>, office: Option<Office>) -> Router {
+    router_behind(guantong, office, Outside::default())
+}
+
+/// The same, told what stands between it and its visitors.
+pub fn router_behind(guantong: Arc<Guantong>, office: Option<Office>, outside: Outside) -> Router {
+    let portal = Arc::new(Portal::new(guantong, office, outside));
     let (api, _) = api().split_for_parts();
     Router::new()
         .route("/", get(begin::begin))
@@ -58,16 +65,36 @@ pub fn router(guantong: Arc<Guantong>, office: Option<Office>) -> Router {
         .route("/api", get(api_guide::api_guide))
         .route("/assets/{name}", get(assets::asset))
         .merge(api)
+        .merge(logins())
         .fallback(message::not_found)
         .method_not_allowed_fallback(message::wrong_method)
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(RequestBodyTimeoutLayer::new(SILENCE))
         .layer(CatchPanicLayer::custom(broken))
+        .layer(from_fn_with_state(Arc::clone(&portal), visit::find))
         .layer(from_fn(language::find))
         .layer(from_fn(headers::guard))
         .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http())
-        .with_state(Arc::new(Portal::new(guantong, office)))
+        .with_state(portal)
+}
+
+/// Logins and what an account's owner changes. Their forms are short.
+fn logins() -> Router<Arc<Portal>> {
+    Router::new()
+        .route("/login", get(login::show).post(login::enter))
+        .route("/login/code", get(login_code::show).post(login_code::enter))
+        .route("/logout", post(login::leave).get(check::to_start))
+        .route("/account", get(account::show))
+        .route("/account/confirm", get(confirm::show).post(confirm::confirm))
+        .route("/account/password", post(account::change_password).get(account::to_account))
+        .route("/account/factor", get(factor::show).post(factor::offer))
+        .route("/account/factor/code", post(factor::take).get(account::to_account))
+        .route("/account/factor/remove", post(factor::remove).get(account::to_account))
+        .route("/account/recovery", post(factor::new_codes).get(account::to_account))
+        .route("/account/sessions", post(account::end_sessions).get(account::to_account))
+        .route("/invitation/{token}", get(invitation::show).post(invitation::accept))
+        .layer(DefaultBodyLimit::max(guard::MOST_FORM_BYTES))
 }
 
 /// The endpoints for programs with their description.

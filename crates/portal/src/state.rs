@@ -20,6 +20,14 @@ const TURNS: usize = 4;
 /// How long a question waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What stands between the server and its visitors.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Outside {
+    /// A proxy of the operator's ends TLS in front of the server, and appends the visitor's address to `X-Forwarded-For`. Cookies are then
+    /// only sent over TLS, under names that no other host can set.
+    pub behind_tls: bool,
+}
+
 /// The portal's shared state.
 #[derive(Debug)]
 pub(crate) struct Portal {
@@ -27,6 +35,8 @@ pub(crate) struct Portal {
     pub(crate) guantong: Arc<Guantong>,
     /// What does the casework; none where only the self-check is offered.
     pub(crate) office: Option<Office>,
+    /// What stands between the server and its visitors.
+    pub(crate) outside: Outside,
     shelf: Arc<Shelf>,
     turns: Semaphore,
 }
@@ -62,9 +72,9 @@ pub(crate) enum NoAnswer {
 }
 
 impl Portal {
-    pub(crate) fn new(guantong: Arc<Guantong>, office: Option<Office>) -> Self {
+    pub(crate) fn new(guantong: Arc<Guantong>, office: Option<Office>, outside: Outside) -> Self {
         let shelf = Arc::new(Shelf::new(&guantong));
-        Self { guantong, office, shelf, turns: Semaphore::new(TURNS) }
+        Self { guantong, office, outside, shelf, turns: Semaphore::new(TURNS) }
     }
 
     /// Runs work on a thread of its own, when its turn comes.

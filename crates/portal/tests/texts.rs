@@ -11,7 +11,8 @@ use wording::{Lang, Phrasebook};
 const COMPOSED: &[&str] = &[
     "portal-field-", "portal-help-", "portal-none-", "portal-some-", "portal-add-", "portal-row-", "portal-part-",
     "portal-confidence-", "portal-not-found", "portal-too-large", "portal-wrong-", "portal-bad-request", "portal-busy",
-    "portal-broken", "portal-plan-lag-", "portal-recognised-",
+    "portal-broken", "portal-plan-lag-", "portal-recognised-", "portal-stale-form", "portal-over-link",
+    "account-role-", "account-said-",
 ];
 
 fn ids_in(folder: &Path, found: &mut BTreeSet<String>) {
@@ -22,7 +23,9 @@ fn ids_in(folder: &Path, found: &mut BTreeSet<String>) {
             continue;
         }
         let text = fs::read_to_string(&path).expect("a text file");
-        for part in text.split('"').filter(|part| part.starts_with("portal-") || part.starts_with("label-")) {
+        for part in
+            text.split('"').filter(|part| ["portal-", "label-", "account-"].iter().any(|start| part.starts_with(start)))
+        {
             if part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') && !part.ends_with('-') {
                 found.insert(part.to_owned());
             }
@@ -42,7 +45,7 @@ fn every_text_in_use_is_there_and_every_text_is_used() {
         assert!(missing.is_empty(), "{}: not there: {missing:?}", lang.key());
         let idle: Vec<&&str> = known
             .iter()
-            .filter(|id| id.starts_with("portal-") && !used.contains(**id))
+            .filter(|id| (id.starts_with("portal-") || id.starts_with("account-")) && !used.contains(**id))
             .filter(|id| !COMPOSED.iter().any(|start| id.starts_with(start)))
             .collect();
         assert!(idle.is_empty(), "{}: not used: {idle:?}", lang.key());

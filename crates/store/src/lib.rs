@@ -5,10 +5,14 @@
 
 mod apply;
 mod backup;
+mod credentials;
 mod error;
 pub mod evidence;
+mod gates;
 mod hash;
+mod invitations;
 mod leader;
+mod logins;
 mod lookup;
 mod outbox;
 mod personal;
@@ -31,8 +35,11 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use credentials::Credential;
 pub use error::StoreError;
 pub use hash::{Hash, NotAHash};
+pub use invitations::Invitation;
+pub use logins::Login;
 pub use outbox::Delivery;
 pub use personal::Personal;
 pub use place::{PATIENCE, Place, SQLITE_FILE};

@@ -19,10 +19,16 @@ const STEPS: &[Step] = &[
         include_str!("../migrations/sqlite/0002_urns.sql"),
         include_str!("../migrations/postgres/0002_urns.sql"),
     ),
+    (
+        3,
+        "accounts",
+        include_str!("../migrations/sqlite/0003_accounts.sql"),
+        include_str!("../migrations/postgres/0003_accounts.sql"),
+    ),
 ];
 
 /// The version of the schema that this release writes.
-pub const SCHEMA_VERSION: i64 = 2;
+pub const SCHEMA_VERSION: i64 = 3;
 
 /// Applies the steps that are missing, each in a transaction, one process at a time.
 pub(crate) async fn upgrade(database: &Database) -> Result<(), StoreError> {

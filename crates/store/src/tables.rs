@@ -111,8 +111,27 @@ pub(crate) const URNS: Table = Table { name: "urns", columns: &[("id", Text), ("
 pub(crate) const BALLOTS: Table =
     Table { name: "ballots", columns: &[("urn", Text), ("place", Text), ("body", Text)], order: "urn, place" };
 
-/// Those beside the log that a backup holds; who leads isn't among them.
-pub(crate) const OTHERS: &[Table] = &[HEAD, REQUEST_KEYS, PERSONAL, WORKLIST, SEARCH_KEYS, OUTBOX, URNS, BALLOTS];
+/// What lets accounts in: hashes and sealed secrets.
+pub(crate) const CREDENTIALS: Table = Table {
+    name: "credentials",
+    columns: &[
+        ("account", Text),
+        ("register_id", Text),
+        ("password", Text),
+        ("factor", Text),
+        ("factor_step", Number),
+        ("offered", Text),
+    ],
+    order: "account",
+};
+
+/// Digests of recovery codes.
+pub(crate) const RECOVERY_CODES: Table =
+    Table { name: "recovery_codes", columns: &[("account", Text), ("digest", Text)], order: "account, digest" };
+
+/// Those beside the log that a backup holds; who leads isn't among them, nor are sessions, invitations and failed logins.
+pub(crate) const OTHERS: &[Table] =
+    &[HEAD, REQUEST_KEYS, PERSONAL, WORKLIST, SEARCH_KEYS, OUTBOX, URNS, BALLOTS, CREDENTIALS, RECOVERY_CODES];
 
 /// Puts a row of the worklist in the place of the one with its id.
 pub(crate) const REPLACE_ROW: &str = "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, holder = excluded.holder, \

@@ -11,13 +11,21 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("engine", &["model", "policy"]),
     ("wording", &["model"]),
     ("map", &["model", "wording"]),
+    ("accounts", &[]),
+    ("sealing", &[]),
     ("testserver", &[]),
     ("store", &["model", "testserver"]),
     ("casework", &["model"]),
     ("ballot", &["model", "casework"]),
     ("service", &["model", "policy", "engine", "wording"]),
-    ("office", &["model", "policy", "wording", "casework", "ballot", "store", "service", "testserver"]),
-    ("portal", &["model", "wording", "map", "casework", "ballot", "store", "service", "office", "testserver"]),
+    (
+        "office",
+        &["model", "policy", "wording", "accounts", "sealing", "casework", "ballot", "store", "service", "testserver"],
+    ),
+    (
+        "portal",
+        &["model", "wording", "map", "accounts", "casework", "ballot", "store", "service", "office", "testserver"],
+    ),
     (
         "cli",
         &[

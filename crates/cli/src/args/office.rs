@@ -85,6 +85,33 @@ pub(crate) enum RegisterCommand {
     List,
 }
 
+/// `account …`: without a token, whoever can open the data acts as its operator.
+#[derive(Args, Debug)]
+pub(crate) struct Account {
+    #[command(flatten)]
+    pub acting: Acting,
+    #[command(subcommand)]
+    pub command: AccountCommand,
+}
+
+/// What is done with the logins of an account.
+#[derive(Subcommand, Debug)]
+pub(crate) enum AccountCommand {
+    /// Print the path of a link that sets the account's password once, within 24 hours; all its logins then end
+    Invite {
+        /// The account's id
+        id: String,
+        /// Take its second factor away as well, for who has lost it
+        #[arg(long)]
+        forget_second_factor: bool,
+    },
+    /// End all logins of the account
+    EndSessions {
+        /// The account's id
+        id: String,
+    },
+}
+
 /// `round …`, `committee …`: without a token, whoever can open the data keeps the committees on file.
 #[derive(Args, Debug)]
 pub(crate) struct Ordered {

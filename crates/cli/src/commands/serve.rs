@@ -38,9 +38,10 @@ pub(crate) fn run(cli: &Cli, serve: &Serve) -> Result<(), Failure> {
         let listener = tokio::net::TcpListener::bind(&serve.listen).await.map_err(|error| failed(&taken, &error))?;
         let address = listener.local_addr().map_err(|error| failed("the address is not known", &error))?;
         anstream::eprintln!("listening on http://{address}");
+        let outside = portal::Outside { behind_tls: serve.behind_tls };
         let (stop, stopped) = watch::channel(false);
         let clock = tokio::spawn(attend(office.clone(), messages, stopped));
-        let served = portal::serve(listener, guantong, Some(office.clone())).await;
+        let served = portal::serve(listener, guantong, Some(office.clone()), outside).await;
         // The clock finishes what it has in hand and gives the lead back.
         let _ = stop.send(true);
         if let Err(error) = clock.await {
@@ -68,8 +69,9 @@ fn to_a_file(file: &Path) -> Result<ToAFile, Failure> {
     ToAFile::at(file).map_err(failed)
 }
 
-/// What happened on the server goes to standard error; `RUST_LOG` chooses how much, warnings and faults by default.
+/// What happened on the server goes to standard error; `RUST_LOG` chooses how much: by default warnings and faults, and who logs in, fails
+/// to, or changes what lets them in.
 fn log_to_standard_error() {
-    let chosen = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    let chosen = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,audit=info"));
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).with_env_filter(chosen).init();
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use accounts::is_same;
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::http::{HeaderMap, StatusCode, header};
 use model::Faults;
 use model::node::{Format, Node};
-use office::{Caller, Office, OfficeError, Said};
+use office::{Caller, Office, OfficeError, Said, Visitor};
 use serde::de::DeserializeOwned;
 use store::StoreError;
 use store::evidence::EvidenceError;
@@ -15,6 +16,8 @@ use utoipa::openapi::{Content, Ref, RefOr, Response as Description, ResponseBuil
 use utoipa::{IntoParams, IntoResponses};
 use wording::Lang;
 
+use crate::cookies::Cookie;
+use crate::guard;
 use crate::problem::Problem;
 use crate::state::Portal;
 
@@ -69,9 +72,21 @@ pub(super) async fn outside<T>(office: &Office, lang: Lang, done: Result<T, Offi
 }
 
 impl<'a> Visit<'a> {
-    /// Lets in who brings a known token.
+    /// Lets in who brings a known token, or a session together with the token of its forms.
     pub async fn of(portal: &'a Portal, headers: &HeaderMap, lang: Lang) -> Result<Self, Problem> {
         let office = office(portal)?;
+        if !headers.contains_key(header::AUTHORIZATION)
+            && let Some(session) = Cookie::Session.of(portal.outside, headers)
+        {
+            let found = match office.visitor(&session).await {
+                Ok(visitor) => visitor.filter(|visitor| is_of(visitor, headers)).ok_or(OfficeError::NoAccount),
+                Err(error) => Err(error),
+            };
+            return match found {
+                Ok(visitor) => Ok(Self { office, by: visitor.caller, lang }),
+                Err(error) => Err(answer(&error, office.said(&error, None, lang).await)),
+            };
+        }
         let value = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let token = match value.split_once(' ') {
             Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => token.trim(),
@@ -111,6 +126,12 @@ impl<'a> Visit<'a> {
             Err(told) => Err(self.nothing(what, &told).await),
         }
     }
+}
+
+/// Whether a request with a session's cookie comes from a page of that session: another site can send the cookie, but not the header.
+fn is_of(visitor: &Visitor, headers: &HeaderMap) -> bool {
+    let shown = headers.get(guard::HEADER).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    visitor.is_open() && is_same(&visitor.form_token(), shown) && guard::is_from_here(headers)
 }
 
 /// The id in an address, or what to tell of one that cannot be an id.
@@ -175,7 +196,10 @@ fn answer(error: &OfficeError, said: Said) -> Problem {
         OfficeError::NotFound { what: "organisation", .. } => return named(&said, "organisation"),
         OfficeError::NotForYou { .. } | OfficeError::NotFound { .. } => (S::NOT_FOUND, "Not found"),
         OfficeError::Erased { .. } => (S::GONE, "Erased"),
-        OfficeError::Altered { .. } | OfficeError::Archive { .. } => (S::INTERNAL_SERVER_ERROR, "Internal error"),
+        OfficeError::Altered { .. }
+        | OfficeError::Archive { .. }
+        | OfficeError::Sealing(_)
+        | OfficeError::Machine { .. } => (S::INTERNAL_SERVER_ERROR, "Internal error"),
         OfficeError::ClockBehind { .. } => (S::SERVICE_UNAVAILABLE, "The clock is behind"),
         OfficeError::Evidence(error) => return of_evidence(error, said),
         OfficeError::Store(error) => of_store(error),

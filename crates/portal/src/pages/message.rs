@@ -35,6 +35,16 @@ pub(crate) fn refused(reader: &Reader, status: StatusCode) -> Response {
     message(reader, status, id)
 }
 
+/// A form that was made for another session, or comes from elsewhere.
+pub(crate) fn stale_form(reader: &Reader, status: StatusCode) -> Response {
+    message(reader, status, "stale-form")
+}
+
+/// A link that was used, is over, or never was.
+pub(crate) fn over_link(reader: &Reader) -> Response {
+    message(reader, StatusCode::NOT_FOUND, "over-link")
+}
+
 /// There is no answer, and it is not the input's fault.
 pub(crate) fn no_answer(reader: &Reader, fault: &NoAnswer) -> Response {
     match fault {

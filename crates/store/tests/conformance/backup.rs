@@ -165,7 +165,9 @@ pub async fn every_damage_to_a_backup_is_found(stage: &Stage) {
         let error = Store::restore(&target.place, &bad, None).await.err();
         assert!(error.is_some(), "{index}: {damaged}");
     }
-    fs::write(&bad, text.replacen("\"schema\":2", "\"schema\":9", 1)).unwrap();
+    let schema = format!("\"schema\":{}", store::SCHEMA_VERSION);
+    assert!(text.contains(&schema));
+    fs::write(&bad, text.replacen(&schema, "\"schema\":9", 1)).unwrap();
     assert!(matches!(Store::restore(&target.place, &bad, None).await, Err(StoreError::Newer { found: 9, .. })));
     // After all of these the target is still empty.
     let other = Root { seq: 2, hash: root.hash };

@@ -18,6 +18,10 @@ const COLUMNS: &[(&str, &str)] = &[
     ("worklist", "id, kind, holder, state, place, due, changed_seq, body"),
     ("search_keys", "name, value, id"),
     ("outbox", "n, id, recipient, body, attempts, not_before, delivered_at"),
+    ("urns", "id, secret"),
+    ("ballots", "urn, place, body"),
+    ("credentials", "account, register_id, password, factor, factor_step, offered"),
+    ("recovery_codes", "account, digest"),
 ];
 
 fn folder(version: i64) -> PathBuf {

@@ -7,6 +7,7 @@ mod chain;
 mod earlier;
 mod evidence;
 mod log;
+mod logins;
 mod outbox;
 mod stage;
 mod urn;
@@ -46,5 +47,7 @@ on_both! {
     earlier: an_earlier_schema_is_brought_up_to_date, an_earlier_backup_is_restored;
     urn: ballots_are_kept_without_their_order, an_urn_is_closed_with_exactly_its_ballots, nothing_is_left_of_a_closed_urns_secret,
         a_voided_urn_is_empty, an_urn_moves_with_its_ballots, casting_and_closing_never_lose_a_ballot;
+    logins: an_invitation_is_used_once_and_ends_all_sessions, a_factor_counts_once_it_is_taken_and_each_step_once,
+        sessions_are_replaced_listed_and_ended, gates_count_each_attempt, a_backup_has_credentials_and_no_sessions;
     away: a_database_that_is_away_is_told_and_comes_back;
 }

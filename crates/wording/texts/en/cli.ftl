@@ -48,3 +48,7 @@ cli-answer-end = a day, YYYY-MM-DD; null while it goes on
 cli-answer-records = a list of records, [] for none; each with these keys, of which unknown ones may be left out
 cli-answer-between = a whole number from { $least } to { $most }
 cli-answer-at-least = a whole number, { $least } or more
+
+cli-invited = { $path }
+    Hand this path, behind the address of the portal, to whoever holds the account { $account }. It sets the password once, within 24 hours.
+cli-ended = { $account }: { $count } logins ended

@@ -217,3 +217,5 @@ ballot-flaw-order = The ballots are not in the order of their digests, or one st
 ballot-flaw-digest = The digest of the list is another one.
 ballot-flaw-uncounted = The ballots can't be counted: a serial is none or stands there twice, or there are more than were signed.
 ballot-flaw-result = The count comes to something else.
+office-machine = This machine could not do what keeps passwords and second factors safe.
+office-machine-remedy = Ask whoever runs this installation to look at its log, its memory and its key file.

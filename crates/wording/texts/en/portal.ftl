@@ -364,3 +364,10 @@ portal-talk-rest = Ask me the rest
 portal-talk-on = One question at a time
 portal-fault-nothing-answered = Nothing is answered yet. Fill it in, or choose “I don’t know”.
 portal-talk-where = Place and day
+
+## Logins
+
+portal-stale-form = This form is no longer valid
+portal-stale-form-lead = It was made for another login, or it did not come from this site. Nothing was done. Open the page again and send the form from there.
+portal-over-link = This link no longer works
+portal-over-link-lead = It was used already, a newer one was issued, or its 24 hours are over. Ask an administrator of this installation for another one.

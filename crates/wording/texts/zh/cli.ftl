@@ -48,3 +48,7 @@ cli-answer-end = 日期，YYYY-MM-DD；仍在继续的写 null
 cli-answer-records = 记录的列表，没有的写 []；每条有下列各项，不知道的可以不写
 cli-answer-between = { $least } 到 { $most } 的整数
 cli-answer-at-least = 不小于 { $least } 的整数
+
+cli-invited = { $path }
+    请把这个路径接在网站地址之后，交给账号 { $account } 的使用人。24 小时内可用它设置一次密码。
+cli-ended = 账号 { $account }：已退出{ $count }处登录

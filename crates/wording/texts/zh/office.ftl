@@ -217,3 +217,5 @@ ballot-flaw-order = 选票未按编号摘要排序，或者有重复。
 ballot-flaw-digest = 选票清单的摘要与记录不符。
 ballot-flaw-uncounted = 这些选票不能计票：编号不合规定、重复，或者多于签发张数。
 ballot-flaw-result = 重新计票的结果与记录不同。
+office-machine = 本机暂时无法完成密码或第二因素的安全处理。
+office-machine-remedy = 请运行维护人员查看日志、内存和密钥文件。

@@ -355,3 +355,10 @@ portal-talk-rest = 其余的一问一答
 portal-talk-on = 一问一答
 portal-fault-nothing-answered = 还没有回答。请填写，或者选“不知道”。
 portal-talk-where = 地区和日期
+
+## 登录
+
+portal-stale-form = 这个表单已经失效
+portal-stale-form-lead = 表单不属于本次登录，或者不是从本站提交的，所以没有办理。请重新打开页面后提交。
+portal-over-link = 这个链接已经失效
+portal-over-link-lead = 链接已经用过，或者已被新的链接代替，或者超过了 24 小时。请系统管理员再发一个。
