@@ -9,6 +9,7 @@ use crate::aggregate::{Aggregate, Event};
 use crate::order::{Moment, Order};
 use crate::refusal::Refusal;
 
+mod act;
 mod check;
 mod command;
 mod ending;
@@ -23,6 +24,7 @@ mod progress;
 mod returning;
 mod review;
 
+pub use act::Act;
 pub use command::{Claim, Command, Filing, Round};
 pub use evaluation::{Evaluation, Finding, Waived};
 pub use event::{CaseEvent, Fault, Opened, ReturnTo, Stage, Tally};

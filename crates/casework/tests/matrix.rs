@@ -225,10 +225,10 @@ fn only_what_fits_the_state_and_comes_from_the_right_one_happens() {
             for actor in everybody() {
                 tried += 1;
                 let order = Order { by: actor.clone(), at: at("2026-03-03"), command: command.clone() };
-                let fits = case.fits(&command);
+                let fits = case.fits(command.act());
                 match case.decide(&order) {
                     Ok(events) => {
-                        assert!(fits && !events.is_empty(), "{name}: {} by {actor:?}", command.name());
+                        assert!(fits && !events.is_empty(), "{name}: {} by {actor:?}", command.act().key());
                         let mut after = case.clone();
                         for what in events {
                             let text = serde_json::to_string(&what).unwrap();
@@ -239,12 +239,14 @@ fn only_what_fits_the_state_and_comes_from_the_right_one_happens() {
                         assert!(!case.is_over() || after.is_over() || name == "asked", "{name} comes back");
                         by.push(format!("{}:{:?}", actor.organisation.as_deref().unwrap_or("-"), actor.role));
                     }
-                    Err(refusal) if !fits => assert_eq!(refusal.code, "out-of-order", "{name}: {}", command.name()),
-                    Err(refusal) => assert_ne!(refusal.code, "out-of-order", "{name}: {}", command.name()),
+                    Err(refusal) if !fits => {
+                        assert_eq!(refusal.code, "out-of-order", "{name}: {}", command.act().key())
+                    }
+                    Err(refusal) => assert_ne!(refusal.code, "out-of-order", "{name}: {}", command.act().key()),
                 }
             }
             if !by.is_empty() {
-                allowed.insert(format!("{name} {}", command.name()), by);
+                allowed.insert(format!("{name} {}", command.act().key()), by);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Cases: opened, ordered about, shown.
 
 use casework::Role;
-use casework::case::{Case, Command, Opened};
+use casework::case::{Act, Case, Command, Opened};
 use model::{Faults, Target};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -67,6 +67,8 @@ pub struct CaseShown {
     pub holder: Option<String>,
     /// The questions that are answered in the present step and still open.
     pub asked_here: Vec<String>,
+    /// The orders that the caller may give now, whatever else each of them needs.
+    pub offers: Vec<Act>,
     /// The state.
     pub case: Case,
 }
@@ -148,6 +150,7 @@ impl Office {
             status_name: loaded.state.status_name(),
             holder: view::holder(&loaded.state),
             asked_here: loaded.state.asked_here().into_iter().map(str::to_owned).collect(),
+            offers: loaded.state.offers(by),
             case: loaded.state,
         })
     }

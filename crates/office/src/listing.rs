@@ -1,15 +1,18 @@
 //! Lists of cases: those that wait for the caller, and an applicant's own.
 
 use model::Faults;
+use model::text::Text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::{After, Filter, Page, ViewRow};
+use wording::Lang;
 
 use crate::account::Caller;
 use crate::documents::hexadecimal;
 use crate::error::OfficeError;
 use crate::office::Office;
+use crate::sentence::status_word;
 
 /// The most rows of a page.
 pub const MOST_LISTED: u32 = 200;
@@ -46,6 +49,8 @@ pub struct ListedCase {
     pub state: String,
     /// The step, or where it ended.
     pub status: String,
+    /// What that is called.
+    pub named: Text,
     /// Whose turn it is: an organisation, or the applicant's account; none when it is over.
     pub holder: Option<String>,
     /// The place.
@@ -144,6 +149,13 @@ fn listed(row: ViewRow) -> Option<ListedCase> {
     Some(ListedCase {
         case: text("case")?,
         objection: row.body.get("number").and_then(Value::as_u64),
+        named: row.body.get("named").and_then(|named| serde_json::from_value(named.clone()).ok()).unwrap_or_else(
+            || {
+                // A row of an earlier release.
+                let status = text("status").unwrap_or_default();
+                Text { zh: status_word(&status, Lang::Zh), en: status_word(&status, Lang::En) }
+            },
+        ),
         status: text("status")?,
         target: text("target"),
         holder: Some(row.holder).filter(|holder| holder != "nobody"),

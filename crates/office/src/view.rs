@@ -4,8 +4,10 @@ use casework::case::{Case, Status};
 use model::procedure::Work;
 use serde_json::json;
 use store::{Message, View};
+use wording::Lang;
 
 use crate::case::stream;
+use crate::sentence::status_name;
 
 /// The states by which the clock and the lists look for cases.
 pub(crate) mod state {
@@ -50,6 +52,7 @@ pub(crate) fn rows(id: &str, case: &Case) -> Vec<View> {
     search.extend(case.round.iter().map(|round| ("round".to_owned(), round.clone())));
     search.extend(case.evidence.iter().map(|file| ("evidence".to_owned(), file.id.clone())));
     let status = case.status_name();
+    let named = json!({ "zh": status_name(case, Lang::Zh), "en": status_name(case, Lang::En) });
     let mut rows = vec![View {
         id: stream(id),
         kind: "case".to_owned(),
@@ -59,7 +62,7 @@ pub(crate) fn rows(id: &str, case: &Case) -> Vec<View> {
         due: due.map(model::Day::date),
         search,
         body: json!({
-            "case": id, "status": status, "target": opened.target, "applicant": opened.applicant,
+            "case": id, "status": status, "named": named, "target": opened.target, "applicant": opened.applicant,
             "employer": opened.employer, "round": case.round,
         }),
     }];
@@ -75,7 +78,7 @@ pub(crate) fn rows(id: &str, case: &Case) -> Vec<View> {
             place: opened.place.clone(),
             due: None,
             search: vec![("objector".to_owned(), objection.by.clone())],
-            body: json!({ "case": id, "number": number, "raised": objection.on, "status": status }),
+            body: json!({ "case": id, "number": number, "raised": objection.on, "status": status, "named": named }),
         });
     }
     rows

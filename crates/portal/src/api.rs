@@ -17,3 +17,4 @@ pub(crate) mod plans;
 pub(crate) mod questions;
 pub(crate) mod register;
 mod shapes;
+pub(crate) use door::is_id;

@@ -18,6 +18,7 @@ const CSS: &str = concat!(
     include_str!("../assets/catalogue.css"),
     include_str!("../assets/compare.css"),
     include_str!("../assets/account.css"),
+    include_str!("../assets/cases.css"),
     include_str!("../assets/print.css")
 );
 const JS: &str = include_str!("../assets/portal.js");

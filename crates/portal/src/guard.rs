@@ -22,10 +22,15 @@ const FIELD: &str = "form_token";
 pub(crate) const HEADER: &str = "x-form-token";
 
 /// The fields of a form that may be worked on.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Fields(BTreeMap<String, String>);
 
 impl Fields {
+    /// What was written into a field; none where nothing was.
+    pub(crate) fn given(&self, name: &str) -> Option<String> {
+        Some(self.get(name).trim()).filter(|text| !text.is_empty()).map(str::to_owned)
+    }
+
     /// A field; empty where it was not sent.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.0.get(name).map(String::as_str).unwrap_or_default()

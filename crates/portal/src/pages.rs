@@ -3,11 +3,13 @@
 pub(crate) mod api_guide;
 pub(crate) mod begin;
 pub(crate) mod carriers;
+pub(crate) mod cases;
 pub(crate) mod catalogue;
 pub(crate) mod check;
 pub(crate) mod clause;
 pub(crate) mod comparison;
 pub(crate) mod dossier_file;
+pub(crate) mod inside;
 pub(crate) mod interview;
 pub(crate) mod logins;
 pub(crate) mod matrix;

@@ -25,6 +25,7 @@ use crate::api::{
     ballots, cases, catalogue as catalogue_api, decisions, description, evidence, health, log, one_case, ordered,
     orders, plans, questions, register,
 };
+use crate::pages::cases::{case, desk, files, order};
 use crate::pages::logins::{account, confirm, factor, invitation, login, login_code};
 use crate::pages::{
     api_guide, begin, catalogue, check, clause, comparison, dossier_file, interview, message, plan, policies, start,
@@ -35,6 +36,9 @@ use crate::{assets, guard, headers, language, visit};
 
 /// How long somebody who is sending a body may fall silent: then it counts as broken off.
 const SILENCE: Duration = Duration::from_secs(20);
+
+/// The most bytes of a form of a case: the text of a notice and a list of faults fit.
+const MOST_CASE_FORM_BYTES: usize = 256 * 1024;
 
 /// All addresses of the portal and its API. Without an office the self-check is offered, and no casework and no logins.
 pub fn router(guantong: Arc<Guantong>, office: Option<Office>) -> Router {
@@ -66,6 +70,7 @@ pub fn router_behind(guantong: Arc<Guantong>, office: Option<Office>, outside: O
         .route("/assets/{name}", get(assets::asset))
         .merge(api)
         .merge(logins())
+        .merge(casework())
         .fallback(message::not_found)
         .method_not_allowed_fallback(message::wrong_method)
         .layer(DefaultBodyLimit::max(MOST_BYTES))
@@ -97,6 +102,16 @@ fn logins() -> Router<Arc<Portal>> {
         .layer(DefaultBodyLimit::max(guard::MOST_FORM_BYTES))
 }
 
+/// Casework behind the login.
+fn casework() -> Router<Arc<Portal>> {
+    Router::new()
+        .route("/desk", get(desk::show))
+        .route("/cases/{id}", get(case::show))
+        .route("/cases/{id}/orders", post(order::order).get(case::to_case))
+        .route("/cases/{id}/files/{file}", get(files::file))
+        .layer(DefaultBodyLimit::max(MOST_CASE_FORM_BYTES))
+}
+
 /// The endpoints for programs with their description.
 fn api() -> OpenApiRouter<Arc<Portal>> {
     OpenApiRouter::with_openapi(description::Description::openapi())
@@ -112,7 +127,7 @@ fn api() -> OpenApiRouter<Arc<Portal>> {
         .routes(routes!(orders::order))
         .routes(routes!(ballots::sign))
         .routes(routes!(ballots::cast, ballots::published))
-        .merge(files())
+        .merge(evidence_files())
         .routes(routes!(register::order))
         .routes(routes!(register::organisations))
         .routes(routes!(ordered::round))
@@ -124,7 +139,7 @@ fn api() -> OpenApiRouter<Arc<Portal>> {
 }
 
 /// Files in evidence: their bodies may be larger than any other.
-fn files() -> OpenApiRouter<Arc<Portal>> {
+fn evidence_files() -> OpenApiRouter<Arc<Portal>> {
     OpenApiRouter::new()
         .routes(routes!(evidence::put))
         .routes(routes!(evidence::get))

@@ -16,10 +16,10 @@ macro_rules! files {
 }
 
 const ZH: &[(&str, &str)] = files!(
-    "zh": "condition" "holding" "summary" "path" "word" "label" "decision" "rule" "coverage" "guide" "cli" "portal" "catalogue" "requirement" "comparison" "plan" "remedy" "question" "casework" "office" "account"
+    "zh": "condition" "holding" "summary" "path" "word" "label" "decision" "rule" "coverage" "guide" "cli" "portal" "catalogue" "requirement" "comparison" "plan" "remedy" "question" "casework" "office" "account" "cases"
 );
 const EN: &[(&str, &str)] = files!(
-    "en": "condition" "holding" "summary" "path" "word" "label" "decision" "rule" "coverage" "guide" "cli" "portal" "catalogue" "requirement" "comparison" "plan" "remedy" "question" "casework" "office" "account"
+    "en": "condition" "holding" "summary" "path" "word" "label" "decision" "rule" "coverage" "guide" "cli" "portal" "catalogue" "requirement" "comparison" "plan" "remedy" "question" "casework" "office" "account" "cases"
 );
 
 /// The files of a language with their names.

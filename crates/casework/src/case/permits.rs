@@ -2,11 +2,11 @@
 
 use model::procedure::Work;
 
-use super::{Case, Command, Progress, Status};
-use crate::order::{Order, Role};
+use super::{Act, Case, Command, Progress, Status};
+use crate::order::{Actor, Order, Role};
 use crate::refusal::Refusal;
 
-/// Whose order a command is.
+/// Whose order it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Whose {
     /// The person whose case it is.
@@ -27,118 +27,88 @@ pub enum Whose {
 
 const OFFICE: &[Role] = &[Role::Clerk, Role::Supervisor];
 
-impl Command {
-    /// The command's name, as the interfaces spell it.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Open(_) => "open",
-            Self::Amend { .. } => "amend",
-            Self::Attach(_) => "attach",
-            Self::Detach { .. } => "detach",
-            Self::File(_) => "file",
-            Self::Resubmit { .. } => "resubmit",
-            Self::Withdraw { .. } => "withdraw",
-            Self::AskAgain { .. } => "ask-again",
-            Self::AnswerAskedAgain { .. } => "answer-asked-again",
-            Self::Verdict { .. } => "verdict",
-            Self::Find { .. } => "find",
-            Self::Forward { .. } => "forward",
-            Self::Return { .. } => "return",
-            Self::Refuse { .. } => "refuse",
-            Self::Publish { .. } => "publish",
-            Self::Republish { .. } => "republish",
-            Self::Recalculate { .. } => "recalculate",
-            Self::CloseNotice => "close-notice",
-            Self::Object { .. } => "object",
-            Self::AnswerObjection { .. } => "answer-objection",
-            Self::Enlist { .. } => "enlist",
-            Self::Result { .. } => "result",
-            Self::FailGate { .. } => "fail-gate",
-            Self::PutOff { .. } => "put-off",
-            Self::Charge { .. } => "charge",
-            Self::Part { .. } => "part",
-            Self::Confirm { .. } => "confirm",
-            Self::Lapse => "lapse",
-            Self::Remind => "remind",
-            Self::Fraud { .. } => "fraud",
-        }
-    }
-
+impl Act {
     /// Whose order it is.
     #[must_use]
-    pub fn whose(&self) -> Whose {
+    pub fn whose(self) -> Whose {
         match self {
-            Self::Open(_) | Self::Amend { .. } | Self::Attach(_) | Self::Detach { .. } | Self::File(_) => {
-                Whose::Applicant
-            }
-            Self::Resubmit { .. } | Self::Withdraw { .. } | Self::AskAgain { .. } => Whose::Applicant,
-            Self::AnswerAskedAgain { .. } => Whose::ReviewOffice,
-            Self::Verdict { .. } | Self::Find { .. } | Self::Forward { .. } | Self::Return { .. } => {
-                Whose::Holder(OFFICE)
-            }
-            Self::Refuse { .. } | Self::Publish { .. } | Self::Republish { .. } => Whose::Holder(OFFICE),
-            Self::AnswerObjection { .. } | Self::Enlist { .. } | Self::Confirm { .. } => Whose::Holder(OFFICE),
-            Self::Charge { .. } => Whose::Holder(OFFICE),
-            Self::Part { .. } => Whose::Holder(&[Role::Examiner]),
-            Self::Result { .. } | Self::FailGate { .. } | Self::PutOff { .. } => Whose::Holder(&[Role::Chair]),
-            Self::Recalculate { .. } | Self::Lapse | Self::Remind => Whose::Clock,
+            Self::Open | Self::Amend | Self::Attach | Self::Detach | Self::File => Whose::Applicant,
+            Self::Resubmit | Self::Withdraw | Self::AskAgain => Whose::Applicant,
+            Self::AnswerAskedAgain => Whose::ReviewOffice,
+            Self::Verdict | Self::Find | Self::Forward | Self::Return => Whose::Holder(OFFICE),
+            Self::Refuse | Self::Publish | Self::Republish => Whose::Holder(OFFICE),
+            Self::AnswerObjection | Self::Enlist | Self::Confirm => Whose::Holder(OFFICE),
+            Self::Charge => Whose::Holder(OFFICE),
+            Self::Part => Whose::Holder(&[Role::Examiner]),
+            Self::Result | Self::FailGate | Self::PutOff => Whose::Holder(&[Role::Chair]),
+            Self::Recalculate | Self::Lapse | Self::Remind => Whose::Clock,
             Self::CloseNotice => Whose::ClockOrHolder,
-            Self::Object { .. } => Whose::Anyone,
-            Self::Fraud { .. } => Whose::Inspector,
+            Self::Object => Whose::Anyone,
+            Self::Fraud => Whose::Inspector,
         }
     }
 }
 
 impl Case {
-    /// Whether the case stands where the command makes sense.
+    /// Whether the case stands where the order makes sense.
     #[must_use]
-    pub fn fits(&self, command: &Command) -> bool {
+    pub fn fits(&self, act: Act) -> bool {
         let work = self.step().map(|(_, step)| &step.work);
         let checking = matches!(work, Some(Work::Check(_)));
         let noticing = matches!(work, Some(Work::Notice(_)));
         let published = self.open_notice().is_some();
-        match command {
-            Command::Open(_) => self.status == Status::Unopened,
-            Command::File(_) => self.status == Status::Draft,
-            Command::Amend { .. } | Command::Attach(_) | Command::Detach { .. } => self.with_applicant(),
-            Command::Resubmit { .. } | Command::Lapse => matches!(self.status, Status::Returned { .. }),
-            Command::Withdraw { .. } => self.with_applicant() || self.step().is_some(),
-            Command::AskAgain { .. } => self.status == Status::NotPassed && self.voted_down(),
-            Command::AnswerAskedAgain { .. } => self.asked_again.is_some() && self.status == Status::NotPassed,
-            Command::Verdict { .. } | Command::Forward { .. } => checking,
-            Command::Find { .. } => checking || matches!(work, Some(Work::Review(_))),
-            Command::Return { .. } | Command::Refuse { .. } => checking || (noticing && self.has_upheld_objection()),
-            Command::Publish { .. } => noticing && !published,
-            Command::Republish { .. } | Command::Recalculate { .. } | Command::CloseNotice => noticing && published,
-            Command::Object { .. } => noticing && published,
-            Command::AnswerObjection { .. } => noticing,
-            Command::Enlist { .. } => matches!(work, Some(Work::Review(_))),
-            Command::Result { .. } | Command::FailGate { .. } | Command::PutOff { .. } => {
+        match act {
+            Act::Open => self.status == Status::Unopened,
+            Act::File => self.status == Status::Draft,
+            Act::Amend | Act::Attach | Act::Detach => self.with_applicant(),
+            Act::Resubmit | Act::Lapse => matches!(self.status, Status::Returned { .. }),
+            Act::Withdraw => self.with_applicant() || self.step().is_some(),
+            Act::AskAgain => self.status == Status::NotPassed && self.voted_down(),
+            Act::AnswerAskedAgain => self.asked_again.is_some() && self.status == Status::NotPassed,
+            Act::Verdict | Act::Forward => checking,
+            Act::Find => checking || matches!(work, Some(Work::Review(_))),
+            Act::Return | Act::Refuse => checking || (noticing && self.has_upheld_objection()),
+            Act::Publish => noticing && !published,
+            Act::Republish | Act::Recalculate | Act::CloseNotice => noticing && published,
+            Act::Object => noticing && published,
+            Act::AnswerObjection => noticing,
+            Act::Enlist => matches!(work, Some(Work::Review(_))),
+            Act::Result | Act::FailGate | Act::PutOff => {
                 matches!(self.progress_now(), Some(Progress::Review(Some(_))))
             }
-            Command::Charge { .. } | Command::Part { .. } => matches!(work, Some(Work::Exam(_))),
-            Command::Confirm { .. } => matches!(work, Some(Work::Confirm)),
-            Command::Remind => self.step().is_some() || matches!(self.status, Status::Returned { .. }),
-            Command::Fraud { .. } => !matches!(self.status, Status::Unopened | Status::Draft | Status::RefusedForFraud),
+            Act::Charge | Act::Part => matches!(work, Some(Work::Exam(_))),
+            Act::Confirm => matches!(work, Some(Work::Confirm)),
+            Act::Remind => self.step().is_some() || matches!(self.status, Status::Returned { .. }),
+            Act::Fraud => !matches!(self.status, Status::Unopened | Status::Draft | Status::RefusedForFraud),
         }
     }
 
     /// Whether the order fits the state and comes from whom it has to come.
     pub(super) fn permitted(&self, order: &Order<Command>) -> Result<(), Refusal> {
-        let (by, command) = (&order.by, &order.command);
-        if !self.fits(command) {
-            return Err(Refusal::new("out-of-order")
-                .with("command", command.name())
-                .with("status", self.status_name()));
+        let act = order.command.act();
+        if !self.fits(act) {
+            return Err(Refusal::new("out-of-order").with("command", act.key()).with("status", self.status_name()));
         }
-        let applicant = match (&self.opened, command) {
+        let applicant = match (&self.opened, &order.command) {
             (None, Command::Open(opened)) => Some(opened.applicant.as_str()),
             (opened, _) => opened.as_ref().map(|opened| opened.applicant.as_str()),
         };
+        self.comes_from(&order.by, act, applicant)
+    }
+
+    /// The orders that somebody may give as the case stands now, whatever else each of them needs.
+    #[must_use]
+    pub fn offers(&self, by: &Actor) -> Vec<Act> {
+        let applicant = self.opened.as_ref().map(|opened| opened.applicant.as_str());
+        let may = |act: &Act| self.fits(*act) && self.comes_from(by, *act, applicant).is_ok();
+        Act::ALL.iter().copied().filter(may).collect()
+    }
+
+    /// Whether an order comes from whom it has to come.
+    fn comes_from(&self, by: &Actor, act: Act, applicant: Option<&str>) -> Result<(), Refusal> {
         let own = applicant == Some(by.id.as_str());
         let holds = |holder: Option<&str>| holder.is_some() && by.organisation.as_deref() == holder;
-        let allowed = match command.whose() {
+        let allowed = match act.whose() {
             Whose::Applicant => own && by.role == Role::Applicant,
             Whose::Holder(roles) => roles.contains(&by.role) && holds(self.holder()),
             Whose::Clock => by.role == Role::Clock,
@@ -148,12 +118,10 @@ impl Case {
             Whose::Anyone => by.role != Role::Clock,
         };
         if !allowed {
-            return Err(Refusal::new("not-your-turn")
-                .with("command", command.name())
-                .with("status", self.status_name()));
+            return Err(Refusal::new("not-your-turn").with("command", act.key()).with("status", self.status_name()));
         }
-        if own && !matches!(command.whose(), Whose::Applicant) {
-            return Err(Refusal::new("own-case").with("command", command.name()));
+        if own && !matches!(act.whose(), Whose::Applicant) {
+            return Err(Refusal::new("own-case").with("command", act.key()));
         }
         Ok(())
     }

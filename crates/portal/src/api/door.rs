@@ -144,7 +144,7 @@ pub(super) fn plain(path: Id) -> Result<String, String> {
 }
 
 /// Whether a text can be the id of a case, a document or a file.
-pub(super) fn is_id(id: &str) -> bool {
+pub(crate) fn is_id(id: &str) -> bool {
     !id.is_empty() && id.len() <= LONGEST_ID && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 

@@ -7,50 +7,12 @@ pub(crate) mod invitation;
 pub(crate) mod login;
 pub(crate) mod login_code;
 
-use accounts::{LONGEST_PASSWORD, PasswordFault, SHORTEST_PASSWORD, Stage};
+use accounts::{LONGEST_PASSWORD, PasswordFault, SHORTEST_PASSWORD};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
-use office::{Office, OfficeError, Visitor};
-use store::StoreError;
+use axum::response::Response;
 
 use crate::frame::Frame;
-use crate::language::Reader;
-use crate::pages::message::{no_answer, nothing_here};
-use crate::state::{NoAnswer, Portal};
-use crate::visit::Visit;
-
-/// A page, or the page that is shown instead.
-type Page<T> = Result<T, Box<Response>>;
-
-/// The office, where there is one; without it nobody can log in.
-fn office<'a>(portal: &'a Portal, reader: &Reader) -> Page<&'a Office> {
-    portal.office.as_ref().ok_or_else(|| Box::new(nothing_here(reader)))
-}
-
-/// What came out, or the page that says that nothing did.
-fn told<T>(reader: &Reader, done: Result<T, OfficeError>) -> Page<T> {
-    done.map_err(|error| {
-        tracing::error!(%error, "logins");
-        let busy = matches!(error, OfficeError::Store(StoreError::Unavailable { .. } | StoreError::Full { .. }));
-        Box::new(no_answer(reader, if busy { &NoAnswer::Busy } else { &NoAnswer::Broken }))
-    })
-}
-
-/// Whoever is in. Others are sent to where they get in.
-fn inside<'a>(reader: &Reader, visit: &'a Visit) -> Page<&'a Visitor> {
-    let to = match visit.visitor.as_deref() {
-        Some(visitor) if visitor.is_open() => return Ok(visitor),
-        Some(visitor) if visitor.stage == Stage::Code => "/login/code",
-        Some(_) => "/account/factor",
-        None => "/login",
-    };
-    Err(Box::new(to_page(reader, to)))
-}
-
-/// Sends the browser on to a page, in the same language.
-fn to_page(reader: &Reader, path: &str) -> Response {
-    Redirect::to(&Frame::new(reader, "", "").link(path)).into_response()
-}
+use crate::pages::inside::{Page, inside, office, to_page, told};
 
 /// What is said above a form; empty where there is nothing to say.
 #[derive(Clone, Debug, Default)]

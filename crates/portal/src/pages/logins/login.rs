@@ -122,7 +122,7 @@ pub(super) fn let_in(portal: &Portal, reader: &Reader, entered: &Entered) -> Opt
     let (to, session, browser) = match entered {
         Entered::Code(session) => ("/login/code", session, None),
         Entered::Enrol(session) => ("/account/factor", session, None),
-        Entered::Open { session, browser } => ("/account", session, Some(browser)),
+        Entered::Open { session, browser } => ("/desk", session, Some(browser)),
         Entered::Refused | Entered::Wait { .. } | Entered::Over => return None,
     };
     let mut response = to_page(reader, to);
