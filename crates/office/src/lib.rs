@@ -42,6 +42,7 @@ pub use login::{
 };
 pub use moment::{Now, system_time};
 pub use office::{Office, OfficePlace};
+pub use once::KEY_DAYS;
 pub use order::{CaseOrder, FaultNamed, To};
 pub use past::{Entry, History};
 pub use register::RegisterOrder;
