@@ -25,9 +25,9 @@ impl World {
         }
         let term = json!({ "from": today, "until": today.plus(700) });
         let remit = json!({ "place": self.place, "series": "engineering", "area": county(self.place),
-                            "tiers": ["assistant", "intermediate"] });
+                            "tiers": ["assistant", "intermediate", "deputy-senior"] });
         let committee = json!({ "command": "register", "office": "committee-office", "remit": remit,
-                                "size": sitting::MEMBERS, "filing": term });
+                                "size": sitting::MEMBERS, "filing": term, "consent": "虚构〔2025〕1号" });
         self.ask(operator.clone(), What::Committee("c-1".to_owned(), committee));
         for mut expert in experts(sitting::MEMBERS) {
             expert["specialties"] = json!([]);
