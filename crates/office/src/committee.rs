@@ -2,11 +2,12 @@
 
 use casework::committee::{Command, Committee};
 use serde_json::{Value, json};
-use store::Unit;
+use store::{Unit, ViewChange};
 
 use crate::account::Caller;
 use crate::documents::Drafts;
 use crate::error::OfficeError;
+use crate::filed::committee_row;
 use crate::history::Loaded;
 use crate::office::Office;
 use crate::once::Once;
@@ -49,8 +50,13 @@ impl Office {
             }
             let loaded: Loaded<Committee> = self.load(&stream(id)).await?;
             let decided = self.decide(stream(id), &loaded, by, command)?;
-            let appends = vec![decided.append];
-            Ok((Unit { appends, personal: drafts.into_documents(), ..Unit::default() }, decided.version))
+            let unit = Unit {
+                appends: vec![decided.append],
+                views: committee_row(id, &decided.after).map(ViewChange::Put).into_iter().collect(),
+                personal: drafts.into_documents(),
+                ..Unit::default()
+            };
+            Ok((unit, decided.version))
         };
         self.commit_once(once, make).await
     }

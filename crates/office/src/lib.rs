@@ -12,6 +12,7 @@ mod delivery;
 mod documents;
 mod error;
 mod evaluate;
+mod filed;
 mod history;
 mod leading;
 mod listing;
@@ -35,6 +36,7 @@ pub use case::{Answered, CaseShown, OpenOrder};
 pub use clockwork::Ticked;
 pub use delivery::{Delivery, OutgoingMessage, ToAFile, ToTheLog};
 pub use error::OfficeError;
+pub use filed::{CommitteeShown, ListedFiling, ListedFilings, PageWanted, RoundShown};
 pub use leading::{Attended, ROUND};
 pub use listing::{Listed, ListedCase, ListedOrganisations, MOST_LISTED, STATES, Wanted};
 pub use login::{
@@ -48,5 +50,8 @@ pub use past::{Entry, History};
 pub use register::RegisterOrder;
 pub use replay::{Replayed, ReplayedDecision};
 pub use sentence::{Said, outcome_name, status_name, status_word, target_name};
-pub use session::{Arranging, BlindlySigned, CastOrder, ConveneOrder, SignatureOrder, Taken, ToReview};
+pub use session::{
+    AgendaCaseShown, Arranging, BlindlySigned, CastOrder, ConveneOrder, OpinionShown, SeatShown, SessionView,
+    SignatureOrder, Taken, ToReview, VoteShown,
+};
 pub use texts::LONGEST_TEXT;

@@ -20,7 +20,7 @@ use crate::texts::not_told;
 const OF_PLACE: &str = "round-of";
 
 /// The stream of a round.
-fn stream(id: &str) -> String {
+pub(crate) fn stream(id: &str) -> String {
     format!("round/{id}")
 }
 

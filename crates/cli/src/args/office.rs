@@ -121,9 +121,27 @@ pub(crate) struct Ordered {
     pub command: OrderedCommand,
 }
 
+/// A page of a list.
+#[derive(Args, Debug)]
+pub(crate) struct Paged {
+    /// Where the page before ended: its `next`
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+    /// How many, at most 200
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u32>,
+}
+
 /// What is done with a round or a committee.
 #[derive(Subcommand, Debug)]
 pub(crate) enum OrderedCommand {
+    /// Print it as it stands, as the API gives it
+    Show {
+        /// The id
+        id: String,
+    },
+    /// List the rounds into which cases are filed today, or the committees on file
+    List(Paged),
     /// Give an order, written as JSON or YAML with its `command`; `-` reads standard input
     Order {
         /// The id
