@@ -16,7 +16,7 @@ use crate::history::Loaded;
 use crate::office::Office;
 use crate::once::Once;
 use crate::order::CaseOrder;
-use crate::{texts, view};
+use crate::{objector, texts, view};
 
 mod prepare;
 
@@ -142,8 +142,9 @@ impl Office {
     /// # Errors
     /// There is none, or the caller may not see it.
     pub async fn case(&self, by: &Caller, id: &str) -> Result<CaseShown, OfficeError> {
-        let loaded = self.load_case(id).await?;
+        let mut loaded = self.load_case(id).await?;
         may_see(by, id, &loaded.state)?;
+        objector::withhold(&mut loaded.state, by);
         Ok(CaseShown {
             id: id.to_owned(),
             version: loaded.version,

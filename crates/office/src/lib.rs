@@ -18,6 +18,7 @@ mod leading;
 mod listing;
 mod login;
 mod moment;
+mod objector;
 mod office;
 mod once;
 mod order;

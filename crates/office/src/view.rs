@@ -77,7 +77,7 @@ pub(crate) fn rows(id: &str, case: &Case) -> Vec<View> {
             state: if answered { "answered" } else { "open" }.to_owned(),
             place: opened.place.clone(),
             due: None,
-            search: vec![("objector".to_owned(), objection.by.clone())],
+            search: objection.by.iter().map(|by| ("objector".to_owned(), by.clone())).collect(),
             body: json!({ "case": id, "number": number, "raised": objection.on, "status": status, "named": named }),
         });
     }
