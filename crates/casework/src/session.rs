@@ -23,11 +23,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use agenda::{AgendaItem, Convening, Group, Material, Member};
 pub use command::{Casting, Command, Ground, SessionEvent};
+pub use model::procedure::MaterialKind;
 pub use permits::{Stage, Whose};
 pub use reasons::{AreaGrade, Outcome, PAPERS, Reasons};
 pub use rules::{RecusedPresence, SessionRules};
 pub use scoring::{CountedTotal, GateStanding, Score, Summary, Total};
-pub use model::procedure::MaterialKind;
 pub use sheet::{Area, AreaKind, CountedItems, FULL, Gate, GateRule, GradeStep, Item as SheetItem, Scale, Sheet};
 pub use stand_ins::{Defended, InPlaceOf, StandIns};
 pub use vote::{Attendance, Ballot, Choice, VoteResult, two_thirds};
@@ -196,7 +196,7 @@ impl Aggregate for Session {
     type Event = SessionEvent;
 
     fn decide(&self, order: &Order<Command>) -> Result<Vec<SessionEvent>, Refusal> {
-        self.permitted(order)?;
+        self.permitted(&order.by, &order.command)?;
         match &order.command {
             Command::Convene(convening) => {
                 convening.check(order.at.day)?;

@@ -42,13 +42,14 @@ impl Office {
         let make = || async {
             let mut drafts = Drafts::default();
             let command: Command = self.read_command(&order, &mut drafts)?;
+            let loaded: Loaded<Committee> = self.load(&stream(id)).await?;
+            loaded.state.permitted(by, &command)?;
             if let Command::FileSheet { sheet } = &command {
                 sheet.check().map_err(|mut faults| {
                     faults.faults.iter_mut().for_each(|fault| fault.path.insert_str(0, "sheet."));
                     faults
                 })?;
             }
-            let loaded: Loaded<Committee> = self.load(&stream(id)).await?;
             let decided = self.decide(stream(id), &loaded, by, command)?;
             let unit = Unit {
                 appends: vec![decided.append],

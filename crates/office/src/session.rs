@@ -62,12 +62,13 @@ impl Office {
             let mut drafts = Drafts::default();
             let sitting = self.sitting(id).await?;
             let mut command = match arranging(order)? {
-                Some(Arranging::Convene(order)) => Command::Convene(Box::new(self.convening(&order).await?)),
-                Some(Arranging::Replace { out, by }) => {
-                    Command::Replace { out, by: self.new_member(&sitting.loaded.state, &by).await? }
+                Some(Arranging::Convene(order)) => Command::Convene(Box::new(self.convening(by, &order).await?)),
+                Some(Arranging::Replace { out, by: expert }) => {
+                    Command::Replace { out, by: self.new_member(&sitting.loaded.state, by, &expert).await? }
                 }
                 None => self.read_command(order, &mut drafts)?,
             };
+            sitting.loaded.state.permitted(by, &command)?;
             let urn = self.urn_of(by, id, &sitting, &mut command).await?;
             let decided = self.decide(stream(id), &sitting.loaded, by, command)?;
             let (appends, personal) = (vec![decided.append], drafts.into_documents());

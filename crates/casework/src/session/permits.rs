@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::{Item, Phase, Session, Vote};
-use crate::order::{Order, Role};
+use crate::order::{Actor, Role};
 use crate::refusal::Refusal;
 
 /// Whose order a command is.
@@ -118,19 +118,24 @@ impl Item {
 }
 
 impl Session {
-    /// Whether the order fits the state and comes from whom it has to come.
-    pub(super) fn permitted(&self, order: &Order<Command>) -> Result<(), Refusal> {
-        let (by, command) = (&order.by, &order.command);
+    /// Whether the order fits the state and comes from whom it has to come: to be asked before anything is worked out for it.
+    ///
+    /// # Errors
+    /// It is out of order, or comes from somebody else.
+    pub fn permitted(&self, by: &Actor, command: &Command) -> Result<(), Refusal> {
         let phase = self.phase();
-        let stage = match command.case() {
-            Some(case) if phase != Phase::Unconvened => Some(self.item(case)?.stage()),
-            _ => None,
-        };
-        if !command.fits(phase, stage) {
-            return Err(Refusal::new("session-out-of-order")
-                .with("command", command.name())
-                .with("phase", phase.key()));
+        let unfit = || Refusal::new("session-out-of-order").with("command", command.name()).with("phase", phase.key());
+        // Of a session that there is, who asks comes first: nobody else learns what is on its agenda.
+        if phase == Phase::Unconvened {
+            return if command.fits(phase, None) { self.comes_from(by, command) } else { Err(unfit()) };
         }
+        self.comes_from(by, command)?;
+        let stage = command.case().map(|case| self.item(case).map(Item::stage)).transpose()?;
+        if command.fits(phase, stage) { Ok(()) } else { Err(unfit()) }
+    }
+
+    /// Whether the order comes from whom it has to come.
+    fn comes_from(&self, by: &Actor, command: &Command) -> Result<(), Refusal> {
         let office = match command {
             Command::Convene(convening) => Some(convening.office.as_str()),
             _ => self.convening.as_ref().map(|convening| convening.office.as_str()),
