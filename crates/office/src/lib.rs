@@ -56,3 +56,4 @@ pub use session::{
     SignatureOrder, Taken, ToReview, VoteShown,
 };
 pub use texts::LONGEST_TEXT;
+pub use view::EVIDENCE;

@@ -13,6 +13,7 @@ use crate::error::OfficeError;
 use crate::objector;
 use crate::office::Office;
 use crate::order::CaseOrder;
+use crate::view::EVIDENCE;
 
 /// A record of a case's history.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
@@ -88,7 +89,7 @@ impl Office {
         let name = hash.to_string();
         let mut after = None;
         loop {
-            let page = self.store.find("evidence", &name, after.as_ref(), store::MOST_PER_PAGE).await?;
+            let page = self.store.find(EVIDENCE, &name, after.as_ref(), store::MOST_PER_PAGE).await?;
             for row in page.rows {
                 let Some(id) = row.id.strip_prefix(&stream("")) else { continue };
                 match self.case(by, id).await {

@@ -174,15 +174,21 @@ pub(crate) enum StoreCommand {
     },
     /// Print where the chain ends
     Root,
-    /// Write everything but the evidence files into one file, while work goes on
+    /// Write everything into one file, and the evidence files into the folder FILE.evidence beside it, while work goes on
     Backup {
         /// A new file
         file: PathBuf,
+        /// Leave the evidence files out
+        #[arg(long)]
+        without_evidence: bool,
     },
-    /// Read a backup into an empty place
+    /// Read a backup into an empty place, and the evidence files beside it into the folder of the data
     Restore {
         /// The backup
         file: PathBuf,
+        /// Leave the evidence files out
+        #[arg(long)]
+        without_evidence: bool,
         /// A root that was kept elsewhere, SEQ:HASH, which the chain has to contain
         #[arg(long, value_name = "ROOT", value_parser = root)]
         root: Option<store::Root>,
