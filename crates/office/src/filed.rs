@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{After, Filter, Page, View, ViewRow};
 
-use crate::account::Caller;
+use crate::account::{Caller, is_of_office};
 use crate::committee::stream as committee_stream;
 use crate::error::OfficeError;
 use crate::history::Loaded;
@@ -115,7 +115,7 @@ impl Office {
         let loaded: Loaded<Round> = self.load(&round_stream(id)).await?;
         let round = loaded.state;
         let known = matches!(round.phase, Phase::Announced | Phase::Closed);
-        let plan = round.plan.filter(|plan| known || by.organisation.as_ref() == Some(&plan.office));
+        let plan = round.plan.filter(|plan| known || is_of_office(by, &plan.office));
         let plan = plan.ok_or_else(|| OfficeError::NotFound { what: "round", id: id.to_owned() })?;
         let (mut notice, mut skilled_section) = (None, None);
         if let Some(announced) = &round.notice {
@@ -141,7 +141,7 @@ impl Office {
         let committee = loaded.state;
         let none = || OfficeError::NotFound { what: "committee", id: id.to_owned() };
         let registration = committee.registration.ok_or_else(none)?;
-        let whole = by.role == Role::Administrator || by.organisation.as_ref() == Some(&registration.office);
+        let whole = by.role == Role::Administrator || is_of_office(by, &registration.office);
         let seen = |expert: &&Expert| whole || expert.id == by.id;
         let pool: Vec<Expert> = committee.pool.values().filter(seen).cloned().collect();
         Ok(CommitteeShown {

@@ -6,12 +6,12 @@
 use casework::case::{Case, Objection};
 use store::Record;
 
-use crate::account::Caller;
+use crate::account::{Caller, is_of_office};
 
 /// Whether somebody may know who made an objection.
 fn may_know(case: &Case, objection: &Objection, by: &Caller) -> bool {
-    let office = case.stages.get(objection.step).map(|stage| stage.organisation.as_str());
-    objection.by.as_ref() == Some(&by.id) || (office.is_some() && by.organisation.as_deref() == office)
+    let answers = |stage: &casework::case::Stage| is_of_office(by, &stage.organisation);
+    objection.by.as_ref() == Some(&by.id) || case.stages.get(objection.step).is_some_and(answers)
 }
 
 /// Takes out of a case who made the objections whose makers the reader is not to know.

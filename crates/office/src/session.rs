@@ -9,7 +9,7 @@ use casework::{Refusal, Role};
 use serde_json::{Value, json};
 use store::{Unit, View, ViewChange};
 
-use crate::account::Caller;
+use crate::account::{Caller, is_of_office};
 use crate::documents::Drafts;
 use crate::error::OfficeError;
 use crate::history::{Loaded, event};
@@ -142,7 +142,7 @@ fn for_whom(session: &Session, id: &str, by: &Caller) -> Result<(), OfficeError>
     let Some(convening) = &session.convening else {
         return Err(OfficeError::NotFound { what: "session", id: id.to_owned() });
     };
-    if convening.member(&by.id).is_none() && by.organisation.as_deref() != Some(&convening.office) {
+    if convening.member(&by.id).is_none() && !is_of_office(by, &convening.office) {
         return Err(OfficeError::NotForYou { what: format!("session {id}") });
     }
     Ok(())

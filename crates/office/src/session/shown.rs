@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::for_whom;
-use crate::account::Caller;
+use crate::account::{Caller, is_of_office};
 use crate::error::OfficeError;
 use crate::office::Office;
 
@@ -180,9 +180,7 @@ pub(super) fn is_for(item: &Item, by: &Caller) -> bool {
 fn shown(session: &Session, item: &Item, by: &Caller) -> AgendaCaseShown {
     let agenda = &item.agenda;
     let convening = session.convening.as_ref();
-    let leads = convening.is_some_and(|convening| {
-        convening.chair == by.id || by.organisation.as_deref() == Some(convening.office.as_str())
-    });
+    let leads = convening.is_some_and(|convening| convening.chair == by.id || is_of_office(by, &convening.office));
     let opinion = item.opinion.as_ref();
     AgendaCaseShown {
         case: agenda.case.clone(),
