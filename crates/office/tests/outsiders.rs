@@ -111,7 +111,7 @@ async fn nothing_is_looked_up_for_other_offices() {
     let case = a_case(&world).await;
     world.order(&applicant(), &case, json!({ "order": "file", "promise": true })).await;
     world.walk_to(&case, 0, "review").await;
-    world.session(&office, convening(&case, today)).await;
+    world.session(&office, convening(&case, world.today())).await;
     // Whether a case is on the agenda is nobody else's knowledge.
     for asked in [case.as_str(), "no-such-case"] {
         let postpone = json!({ "command": "postpone", "case": asked, "reason": "（虚构）" });

@@ -46,7 +46,7 @@ impl Person {
             (false, _) => "skill:technician",
         };
         // Where a committee of engineers recommends to the level above.
-        let recommended = place == "shaoxing" && title && chance.hits(40);
+        let recommended = place == "shaoxing" && title && chance.hits(60);
         if recommended {
             dossier["skills"][0]["level"] = json!("senior-technician");
         }

@@ -51,7 +51,7 @@ pub fn next(
                 Work::Check(check) => check_step(shown, check, holder, today, chance),
                 Work::Notice(_) => notice(case, holder, person, today, chance),
                 Work::Exam(_) => exam(case, holder, chance),
-                Work::Confirm if moved_here(case, holder).is_some() && chance.hits(15) => {
+                Work::Confirm if moved_here(case, holder).is_some() && chance.hits(40) => {
                     // Whoever has brought the case here acts in another role by now, and is the same all the same.
                     let id = moved_here(case, holder).unwrap_or_default().to_owned();
                     let by = Actor { id, organisation: Some(holder.to_owned()), role: Role::Supervisor };
