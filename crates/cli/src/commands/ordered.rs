@@ -73,7 +73,8 @@ pub(crate) fn list(cli: &Cli, kind: Kind, acting: &Acting, paged: &Paged) -> Res
         let book = opened.book();
         let mut lines = Vec::new();
         for one in &listed.listed {
-            let state = book.text(&format!("filing-{}", one.state));
+            let id = format!("filing-{}", one.state);
+            let state = book.text(&id);
             let day = one.day.as_deref().unwrap_or("—");
             let arguments = [("id", one.id.as_str()), ("state", state), ("day", day), ("office", &one.office)];
             lines.push(book.format("filing-row", &arguments));
