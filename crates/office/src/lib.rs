@@ -12,11 +12,13 @@ mod delivery;
 mod documents;
 mod error;
 mod evaluate;
+mod filed;
 mod history;
 mod leading;
 mod listing;
 mod login;
 mod moment;
+mod objector;
 mod office;
 mod once;
 mod order;
@@ -35,6 +37,7 @@ pub use case::{Answered, CaseShown, OpenOrder};
 pub use clockwork::Ticked;
 pub use delivery::{Delivery, OutgoingMessage, ToAFile, ToTheLog};
 pub use error::OfficeError;
+pub use filed::{CommitteeShown, ListedFiling, ListedFilings, PageWanted, RoundShown};
 pub use leading::{Attended, ROUND};
 pub use listing::{Listed, ListedCase, ListedOrganisations, MOST_LISTED, STATES, Wanted};
 pub use login::{
@@ -42,10 +45,15 @@ pub use login::{
 };
 pub use moment::{Now, system_time};
 pub use office::{Office, OfficePlace};
+pub use once::KEY_DAYS;
 pub use order::{CaseOrder, FaultNamed, To};
 pub use past::{Entry, History};
 pub use register::RegisterOrder;
 pub use replay::{Replayed, ReplayedDecision};
 pub use sentence::{Said, outcome_name, status_name, status_word, target_name};
-pub use session::{Arranging, BlindlySigned, CastOrder, ConveneOrder, SignatureOrder, Taken, ToReview};
+pub use session::{
+    AgendaCaseShown, Arranging, BlindlySigned, CastOrder, ConveneOrder, OpinionShown, SeatShown, SessionView,
+    SignatureOrder, Taken, ToReview, VoteShown,
+};
 pub use texts::LONGEST_TEXT;
+pub use view::EVIDENCE;

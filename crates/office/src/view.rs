@@ -17,6 +17,9 @@ pub(crate) mod state {
     pub const NOTICE: &str = "notice";
 }
 
+/// The key under which cases are found by their files, and the files that cases need.
+pub const EVIDENCE: &str = "evidence";
+
 /// Whose turn it is: an organisation, or the applicant's account.
 pub(crate) fn holder(case: &Case) -> Option<String> {
     match case.holder() {
@@ -50,7 +53,7 @@ pub(crate) fn rows(id: &str, case: &Case) -> Vec<View> {
     let mut search = vec![("applicant".to_owned(), opened.applicant.clone())];
     search.extend(opened.employer.iter().map(|employer| ("employer".to_owned(), employer.clone())));
     search.extend(case.round.iter().map(|round| ("round".to_owned(), round.clone())));
-    search.extend(case.evidence.iter().map(|file| ("evidence".to_owned(), file.id.clone())));
+    search.extend(case.evidence.iter().map(|file| (EVIDENCE.to_owned(), file.id.clone())));
     let status = case.status_name();
     let named = json!({ "zh": status_name(case, Lang::Zh), "en": status_name(case, Lang::En) });
     let mut rows = vec![View {
@@ -77,7 +80,7 @@ pub(crate) fn rows(id: &str, case: &Case) -> Vec<View> {
             state: if answered { "answered" } else { "open" }.to_owned(),
             place: opened.place.clone(),
             due: None,
-            search: vec![("objector".to_owned(), objection.by.clone())],
+            search: objection.by.iter().map(|by| ("objector".to_owned(), by.clone())).collect(),
             body: json!({ "case": id, "number": number, "raised": objection.on, "status": status, "named": named }),
         });
     }

@@ -22,8 +22,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    ballots, cases, catalogue as catalogue_api, decisions, description, evidence, health, log, one_case, ordered,
-    orders, plans, questions, register,
+    ballots, cases, catalogue as catalogue_api, decisions, description, evidence, filings, health, log, one_case,
+    ordered, orders, plans, questions, register,
 };
 use crate::pages::cases::{case, desk, files, order};
 use crate::pages::logins::{account, confirm, factor, invitation, login, login_code};
@@ -130,6 +130,13 @@ fn api() -> OpenApiRouter<Arc<Portal>> {
         .merge(evidence_files())
         .routes(routes!(register::order))
         .routes(routes!(register::organisations))
+        .routes(routes!(filings::sessions))
+        .routes(routes!(filings::session))
+        .routes(routes!(filings::agenda_case))
+        .routes(routes!(filings::rounds))
+        .routes(routes!(filings::round))
+        .routes(routes!(filings::committees))
+        .routes(routes!(filings::committee))
         .routes(routes!(ordered::round))
         .routes(routes!(ordered::committee))
         .routes(routes!(ordered::session))

@@ -20,6 +20,7 @@ desk-state-returned = Returned
 desk-state-over = Over
 desk-objections = Objections to answer
 desk-objection = Objection { $number }
+case-withheld = somebody who is not named here
 case-you = you
 case-applicant = the applicant
 case-clock = the clock

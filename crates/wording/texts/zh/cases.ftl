@@ -20,6 +20,7 @@ desk-state-returned = 退回补正
 desk-state-over = 已结束
 desk-objections = 待答复的异议
 desk-objection = 异议{ $number }
+case-withheld = （异议人不公开）
 case-you = 您本人
 case-applicant = 申报人
 case-clock = 系统计时

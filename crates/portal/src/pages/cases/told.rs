@@ -45,7 +45,7 @@ pub(crate) fn happened(frame: &Frame, inside: &Inside, case: &Case, history: &Hi
     let line = |entry: &office::Entry| Happened {
         at: local(&entry.at),
         what: frame.t(&format!("event-{}", entry.kind)).to_owned(),
-        actor: actor(&entry.actor),
+        actor: entry.actor.as_deref().map_or_else(|| frame.t("case-withheld").to_owned(), actor),
     };
     history.records.iter().rev().map(line).collect()
 }
