@@ -17,6 +17,7 @@ mod leading;
 mod listing;
 mod login;
 mod moment;
+mod notices;
 mod office;
 mod once;
 mod order;
@@ -41,6 +42,7 @@ pub use login::{
     Accepted, Approach, Changed, Confirmed, Enrolment, Entered, FactorTaken, SessionShown, Visitor, fresh_token,
 };
 pub use moment::{Now, system_time};
+pub use notices::{ListedRounds, PublicNotice, PublicNotices, PublicRound};
 pub use office::{Office, OfficePlace};
 pub use order::{CaseOrder, FaultNamed, To};
 pub use past::{Entry, History};
