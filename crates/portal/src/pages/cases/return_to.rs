@@ -117,7 +117,7 @@ fn rows(fields: &Fields) -> Vec<Sheet> {
 /// Reads the order; rows that nobody filled in are passed over.
 fn read(fields: &Fields, rows: &[Sheet]) -> Result<CaseOrder, Faults> {
     let mut faults = Faults::default();
-    let due = fields.get("due").trim().parse().map_err(|_| {
+    let due = model::Day::parse(fields.get("due").trim()).map_err(|_| {
         faults.add("due", None, format!("{:?} is no day", fields.get("due")), "write a day such as 2026-03-31");
     });
     let filled = rows
