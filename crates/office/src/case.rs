@@ -203,7 +203,7 @@ impl Office {
             events: decided.append.records.iter().map(|record| record.kind.clone()).collect(),
         };
         unit.messages.extend(view::messages(id, answer.version, &loaded.state, after));
-        unit.views.extend(view::rows(id, after).into_iter().map(ViewChange::Put));
+        unit.views.extend(view::rows(id, &loaded.state, after).into_iter().map(ViewChange::Put));
         unit.appends.push(decided.append);
         Ok(answer)
     }

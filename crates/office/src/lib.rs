@@ -18,6 +18,7 @@ mod leading;
 mod listing;
 mod login;
 mod moment;
+mod notices;
 mod objector;
 mod office;
 mod once;
@@ -44,6 +45,7 @@ pub use login::{
     Accepted, Approach, Changed, Confirmed, Enrolment, Entered, FactorTaken, SessionShown, Visitor, fresh_token,
 };
 pub use moment::{Now, system_time};
+pub use notices::{ListedRounds, PublicNotice, PublicNotices, PublicRound};
 pub use office::{Office, OfficePlace};
 pub use once::KEY_DAYS;
 pub use order::{CaseOrder, FaultNamed, To};

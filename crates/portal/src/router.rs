@@ -25,8 +25,9 @@ use crate::api::{
     ballots, cases, catalogue as catalogue_api, decisions, description, evidence, filings, health, log, one_case,
     ordered, orders, plans, questions, register,
 };
-use crate::pages::cases::{case, desk, files, order};
+use crate::pages::cases::{case, desk, files, object, order, return_to};
 use crate::pages::logins::{account, confirm, factor, invitation, login, login_code};
+use crate::pages::public::{batches, notice, notices};
 use crate::pages::{
     api_guide, begin, catalogue, check, clause, comparison, dossier_file, interview, message, plan, policies, start,
 };
@@ -66,6 +67,9 @@ pub fn router_behind(guantong: Arc<Guantong>, office: Option<Office>, outside: O
         .route("/policies/{key}/clauses/{id}", get(clause::clause))
         .route("/clauses/{id}", get(clause::find))
         .route("/catalogue", get(catalogue::catalogue))
+        .route("/notices", get(notices::show))
+        .route("/notices/{id}", get(notice::show))
+        .route("/batches", get(batches::show))
         .route("/api", get(api_guide::api_guide))
         .route("/assets/{name}", get(assets::asset))
         .merge(api)
@@ -108,6 +112,8 @@ fn casework() -> Router<Arc<Portal>> {
         .route("/desk", get(desk::show))
         .route("/cases/{id}", get(case::show))
         .route("/cases/{id}/orders", post(order::order).get(case::to_case))
+        .route("/cases/{id}/return", get(return_to::show).post(return_to::send_back))
+        .route("/notices/{id}/object", get(object::show).post(object::object))
         .route("/cases/{id}/files/{file}", get(files::file))
         .layer(DefaultBodyLimit::max(MOST_CASE_FORM_BYTES))
 }

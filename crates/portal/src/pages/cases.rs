@@ -3,8 +3,10 @@
 pub(crate) mod case;
 pub(crate) mod desk;
 pub(crate) mod files;
+pub(crate) mod object;
 pub(crate) mod offers;
 pub(crate) mod order;
+pub(crate) mod return_to;
 pub(crate) mod steps;
 pub(crate) mod told;
 

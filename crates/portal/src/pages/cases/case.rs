@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use casework::case::{Case, Status};
+use casework::case::{Act, Case, Status};
 use model::Word as _;
 use office::{CaseShown, Said};
 use uuid::Uuid;
@@ -53,6 +53,8 @@ struct CasePage {
     faults: Vec<FaultRow>,
     notice: Option<NoticeRow>,
     offers: Vec<Offer>,
+    may_return: bool,
+    return_href: String,
     files: Vec<FileRow>,
     objections: Vec<ObjectionRow>,
     happened: Vec<Happened>,
@@ -94,6 +96,8 @@ pub(super) async fn case_page(inside: &Inside, id: &str, said: Option<Said>, sen
         faults: faults(&frame, inside, &case).await?,
         notice: notice(&frame, inside, &case).await?,
         offers: offers(&frame, &case, &acts, &asked_here, sent),
+        may_return: acts.contains(&Act::Return),
+        return_href: frame.link(&format!("/cases/{id}/return")),
         files: files(&frame, id, &case),
         objections: objections(&frame, inside, &case).await?,
         happened: happened(&frame, inside, &case, &history),
