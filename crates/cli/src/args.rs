@@ -91,7 +91,7 @@ pub(crate) struct Demo {
     /// A new folder for the data
     #[arg(long, value_name = "DIR")]
     pub data: PathBuf,
-    /// A place, by its key; may be repeated; all places where none is given
+    /// A place, by key, code or name; may be repeated; all places where none is given
     #[arg(short = 'j', long, value_name = "J")]
     pub jurisdiction: Vec<String>,
     /// Write the accounts with their passwords into this new file, which only its owner can read, instead of printing them

@@ -10,8 +10,8 @@ use office::Now;
 /// Nine o'clock in Shanghai, in seconds after midnight of UTC.
 const NINE: i64 = 3_600;
 const SECONDS_OF_A_DAY: i64 = 86_400;
-/// How long anything takes.
-const ONE_ORDER: i64 = 3;
+/// How many seconds anything takes.
+const ONE_ORDER: i64 = 25;
 
 /// A clock that others can read.
 #[derive(Clone, Debug, Default)]

@@ -33,7 +33,7 @@ const AT_ONCE: usize = 4;
 pub struct Wanted {
     /// A new folder, or an empty one.
     pub folder: PathBuf,
-    /// The places, by key; all where none is named.
+    /// The places, by key, code or name; all where none is named.
     pub places: Vec<String>,
     /// The present moment.
     pub now: Timestamp,
@@ -46,7 +46,7 @@ pub struct Wanted {
 pub async fn make(wanted: &Wanted, guantong: Arc<Guantong>, chance: Chance) -> Result<Made, DemoError> {
     is_empty(&wanted.folder)?;
     let script = Script::embedded()?;
-    let chosen = chosen(&script, &wanted.places)?;
+    let chosen = chosen(&script, &guantong, &wanted.places)?;
     let calendar = Calendar::read(guantong.files().get("national/calendar.csv").unwrap_or_default())?;
     let today = service::day_at(wanted.now);
     let expiries = chosen.iter().filter_map(|one| guantong.packs().named(&one.place)?.expires);
@@ -109,13 +109,20 @@ impl Stage<'_> {
     }
 }
 
-/// The places that are asked for.
-fn chosen<'s>(script: &'s Script, asked: &[String]) -> Result<Vec<&'s PlaceScript>, DemoError> {
-    if let Some(asked) = asked.iter().find(|key| !script.places.iter().any(|one| one.place == **key)) {
-        let known: Vec<&str> = script.places.iter().map(|one| one.place.as_str()).collect();
-        return Err(DemoError::NoSuchPlace { asked: asked.clone(), known: known.join(", ") });
+/// The places that are asked for by key, code or name.
+fn chosen<'s>(script: &'s Script, guantong: &Guantong, asked: &[String]) -> Result<Vec<&'s PlaceScript>, DemoError> {
+    let mut keys = Vec::new();
+    for word in asked {
+        let key = guantong.packs().named(word).map(|policy| policy.jurisdiction.key.as_str());
+        match key.filter(|key| script.places.iter().any(|one| one.place == **key)) {
+            Some(key) => keys.push(key),
+            None => {
+                let known: Vec<&str> = script.places.iter().map(|one| one.place.as_str()).collect();
+                return Err(DemoError::NoSuchPlace { asked: word.clone(), known: known.join(", ") });
+            }
+        }
     }
-    Ok(script.places.iter().filter(|one| asked.is_empty() || asked.contains(&one.place)).collect())
+    Ok(script.places.iter().filter(|one| keys.is_empty() || keys.contains(&one.place.as_str())).collect())
 }
 
 fn is_empty(folder: &Path) -> Result<(), DemoError> {

@@ -16,8 +16,10 @@ use crate::plan::{Ending, LAST, SESSION};
 use crate::script::{Goes, PlaceScript, Script, StoryScript};
 use crate::story::Player;
 
-/// How many days after today the round still takes applications.
+/// How many days after the last one that is played the round still takes applications.
 const OPEN_FOR: i32 = 60;
+/// How many days after it the next session is at most: the demo may end long before today, where the calendar does.
+const NEXT_SESSION: i32 = 30;
 /// How many people of the list of names each place takes.
 const NAMES: usize = 37;
 
@@ -42,6 +44,8 @@ pub(crate) struct Place<'s> {
     panel: Panel,
     number: usize,
     players: Vec<Player>,
+    /// Who objects to notices: the applicant of the first case.
+    pub objector: String,
 }
 
 impl<'s> Place<'s> {
@@ -56,13 +60,15 @@ impl<'s> Place<'s> {
             members: committee.members,
             group: committee.group,
         };
-        let mut place = Self { stage, script, assessor: None, panel, number, players: Vec::new() };
+        let mut place =
+            Self { stage, script, assessor: None, panel, number, players: Vec::new(), objector: String::new() };
         place.organisations().await?;
         for person in place.staff()? {
             person.put_on_record(&stage.office, &stage.chance).await?;
         }
         place.committee().await?;
         place.applicants().await?;
+        place.objector = place.players.first().map(|player| player.account.clone()).unwrap_or_default();
         Ok(place)
     }
 
@@ -90,7 +96,7 @@ impl<'s> Place<'s> {
             round: &format!("{}-{}", self.script.place, day.year()),
             area: self.script.area("top")?,
             today: day,
-            until: self.stage.today.plus(OPEN_FOR),
+            until: self.today(LAST)?.plus(OPEN_FOR),
             consent: Some(&committee.consent),
             notice: &texts.round,
             skilled_section: &texts.skilled_section,
@@ -251,7 +257,8 @@ impl<'s> Place<'s> {
         if cases.is_empty() {
             return Ok(());
         }
-        let convening = self.panel.convening(&cases, self.stage.today);
+        let on = self.stage.today.min(self.today(LAST)?.plus(NEXT_SESSION));
+        let convening = self.panel.convening(&cases, on);
         let session = format!("{}-session-2", self.script.place);
         let done = self.stage.office.order_session(&clerk(&self.panel.office), &session, &convening, None).await;
         done.map(|_| ()).doing(|| format!("the next session of {}", self.script.place))
@@ -279,12 +286,5 @@ impl<'s> Place<'s> {
         let Some(case) = &player.case else { return Ok(None) };
         let shown = self.stage.office.case(&applicant(&player.account), case).await;
         shown.map(Some).doing(|| player.account.clone())
-    }
-
-    /// Somebody else of the place, who may object.
-    pub fn somebody_else(&self, player: &Player) -> casework::Actor {
-        let clerk = clerk(&self.script.id_of("committee"));
-        let other = self.players.iter().find(|one| one.account != player.account);
-        other.map_or(clerk, |one| applicant(&one.account))
     }
 }

@@ -59,7 +59,7 @@ impl Place<'_> {
             (Goes::Objected, _) if at && shown.case.open_notice().is_some() => {
                 player.settled = true;
                 let order = CaseOrder::Object { text: self.texts().objection.clone() };
-                self.order(&self.somebody_else(player), &shown, order).await
+                self.order(&applicant(&self.objector), &shown, order).await
             }
             (Goes::Returned, _) if at && day + 2 < LAST => Ok(()),
             (Goes::Returned | Goes::Refused, Work::Check(_)) if at => self.finds_fault(&shown, goes).await,

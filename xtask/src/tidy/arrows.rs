@@ -24,7 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "office",
         &["model", "policy", "wording", "accounts", "sealing", "casework", "ballot", "store", "service", "testserver"],
     ),
-    ("demo", &["model", "accounts", "casework", "service", "office", "store", "testserver"]),
+    ("demo", &["model", "accounts", "casework", "service", "office"]),
     (
         "portal",
         &[

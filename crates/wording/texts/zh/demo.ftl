@@ -18,7 +18,7 @@ demo-broke-off = 示例数据没有生成完：{ $what }：{ $problem }。请删
 demo-file = 不能写入 { $file }：{ $problem }；请指定一个新的文件。
 
 demo-look-ended = 自己的案件已办结：全部经过，每一步由谁办理
-demo-look-not-passed = 自己的案件未通过：看理由；评审未通过的可以申请复核
+demo-look-not-passed = 自己的案件未通过：看理由；评审未通过的可以申请复查
 demo-look-objected = 自己的案件正在公示，有人提出异议
 demo-look-returned = 自己的案件被退回：看指出的问题，改正后重新提交
 demo-look-draft = 自己的草稿：修改、添加材料、申报
