@@ -83,7 +83,7 @@ impl Stage<'_> {
         let mut places = Vec::new();
         for (number, place) in chosen.iter().enumerate() {
             let place = Place::set_up(self, place, number).await?;
-            people.extend(place.people());
+            people.extend(place.people()?);
             places.push(place);
         }
         for (index, day) in self.days.iter().enumerate() {

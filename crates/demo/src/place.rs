@@ -173,7 +173,7 @@ impl<'s> Place<'s> {
     }
 
     /// Who acts for the organisations and in the committee.
-    fn staff(&self) -> Result<Vec<Person>, DemoError> {
+    fn staff(&self) -> Result<Vec<Person>, Faults> {
         let mut staff = Vec::new();
         for one in self.stage.script.of(self.script)? {
             let id = self.script.id_of(&one.id);
@@ -192,9 +192,9 @@ impl<'s> Place<'s> {
     }
 
     /// Everybody: applicants first.
-    pub fn people(&self) -> Vec<Person> {
+    pub fn people(&self) -> Result<Vec<Person>, DemoError> {
         let applicants = self.players.iter().map(|player| player.person(&self.script.place));
-        applicants.chain(self.staff().unwrap_or_default()).collect()
+        Ok(applicants.chain(self.staff()?).collect())
     }
 
     /// A day of the place: each case gets on by a step, and the committee sits when its day has come.
