@@ -39,7 +39,7 @@ pub enum DemoError {
         /// What was to be done.
         what: String,
         /// Why it was not.
-        error: OfficeError,
+        error: Box<OfficeError>,
     },
 }
 
@@ -50,6 +50,6 @@ pub(crate) trait Doing<T> {
 
 impl<T> Doing<T> for Result<T, OfficeError> {
     fn doing(self, what: impl FnOnce() -> String) -> Result<T, DemoError> {
-        self.map_err(|error| DemoError::Office { what: what(), error })
+        self.map_err(|error| DemoError::Office { what: what(), error: Box::new(error) })
     }
 }
