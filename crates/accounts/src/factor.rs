@@ -1,6 +1,6 @@
 //! The second factor: a code that changes every 30 seconds (RFC 6238 with SHA-1 and six digits, which every authenticator app knows).
 
-use totp_rs::{Algorithm, Builder, Totp};
+use totp_rs::{Algorithm, Builder, Secret, Totp};
 
 /// The bytes of a secret: the length of SHA-1, as RFC 4226 asks for.
 pub const SECRET_BYTES: usize = 20;
@@ -54,6 +54,19 @@ impl Factor {
         letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
     }
 
+    /// The factor of a secret that [`Factor::typed`] wrote; none where it is none.
+    #[must_use]
+    pub fn typed_in(text: &str) -> Option<Self> {
+        let plain: String = text.chars().filter(|one| !one.is_whitespace()).collect();
+        Self::of(Secret::try_from_base32(plain).ok()?.as_bytes())
+    }
+
+    /// The code that an app shows at a moment.
+    #[must_use]
+    pub fn code(&self, now: i64) -> String {
+        self.0.generate(u64::try_from(now).unwrap_or_default() / 1_000).to_string()
+    }
+
     /// The address that an app reads out of the picture.
     #[must_use]
     pub fn address(&self, account: &str) -> String {
@@ -92,6 +105,14 @@ mod tests {
         for none in ["", "28708", "2870822", "28708a", "٢٨٧٠٨٢", "287082 1"] {
             assert_eq!(factor.step_of(none, 59_000, -1), None, "{none}");
         }
+    }
+
+    #[test]
+    fn who_types_the_secret_in_is_shown_the_codes_of_the_standard() {
+        let factor = Factor::typed_in(&Factor::of(RFC).unwrap().typed()).unwrap();
+        assert_eq!(factor.code(1_111_111_109_000), "081804");
+        assert_eq!(factor.step_of(&factor.code(59_999), 59_999, -1), Some(1));
+        assert!(Factor::typed_in("GEZD GNBV").is_none() && Factor::typed_in("no secret!").is_none());
     }
 
     #[test]

@@ -62,6 +62,8 @@ pub(crate) enum Command {
     Store(office::Store),
     /// Do once what the passing of time brings
     Clock(office::Clock),
+    /// Make a data folder to look around in: invented people and cases at every stage, and an account for each role
+    Demo(Demo),
 }
 
 /// `serve`
@@ -81,6 +83,26 @@ pub(crate) struct Serve {
     /// Print the OpenAPI document and stop
     #[arg(long)]
     pub openapi: bool,
+}
+
+/// `demo`
+#[derive(Args, Debug)]
+pub(crate) struct Demo {
+    /// A new folder for the data
+    #[arg(long, value_name = "DIR")]
+    pub data: PathBuf,
+    /// A place, by key, code or name; may be repeated; all places where none is given
+    #[arg(short = 'j', long, value_name = "J")]
+    pub jurisdiction: Vec<String>,
+    /// Write the accounts with their passwords into this new file, which only its owner can read, instead of printing them
+    #[arg(long, value_name = "FILE")]
+    pub password_file: Option<PathBuf>,
+    /// Years that texts leave to the occupations' standards
+    #[arg(long, value_name = "FILE")]
+    pub standards: Option<PathBuf>,
+    /// Text for people, or JSON
+    #[arg(long, default_value = "text")]
+    pub format: Format,
 }
 
 /// `check`

@@ -11,6 +11,8 @@ mod catalogue_text;
 pub(crate) mod check;
 mod check_text;
 pub(crate) mod clock;
+pub(crate) mod demo;
+mod demo_text;
 pub(crate) mod evidence;
 mod opened;
 pub(crate) mod ordered;

@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Command::Session(session) => commands::session::run(&cli, session),
         Command::Store(store) => commands::store::run(&cli, store),
         Command::Clock(clock) => commands::clock::run(&cli, clock),
+        Command::Demo(demo) => commands::demo::run(&cli, demo),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

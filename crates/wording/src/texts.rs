@@ -16,10 +16,10 @@ macro_rules! files {
 }
 
 const ZH: &[(&str, &str)] = files!(
-    "zh": "condition" "holding" "summary" "path" "word" "label" "decision" "rule" "coverage" "guide" "cli" "portal" "catalogue" "requirement" "comparison" "plan" "remedy" "question" "casework" "office" "account" "cases"
+    "zh": "condition" "holding" "summary" "path" "word" "label" "decision" "rule" "coverage" "guide" "cli" "portal" "catalogue" "requirement" "comparison" "plan" "remedy" "question" "casework" "office" "account" "cases" "demo"
 );
 const EN: &[(&str, &str)] = files!(
-    "en": "condition" "holding" "summary" "path" "word" "label" "decision" "rule" "coverage" "guide" "cli" "portal" "catalogue" "requirement" "comparison" "plan" "remedy" "question" "casework" "office" "account" "cases"
+    "en": "condition" "holding" "summary" "path" "word" "label" "decision" "rule" "coverage" "guide" "cli" "portal" "catalogue" "requirement" "comparison" "plan" "remedy" "question" "casework" "office" "account" "cases" "demo"
 );
 
 /// The files of a language with their names.

@@ -1,5 +1,7 @@
 //! The import arrows: which of our crates may use which, as the manifests have it.
 
+use cargo_metadata::DependencyKind;
+
 use crate::problem::Problem;
 use crate::tree::Tree;
 use crate::workspace::{Member, Workspace};
@@ -22,18 +24,25 @@ const ARROWS: &[(&str, &[&str])] = &[
         "office",
         &["model", "policy", "wording", "accounts", "sealing", "casework", "ballot", "store", "service", "testserver"],
     ),
+    ("demo", &["model", "accounts", "casework", "service", "office"]),
     (
         "portal",
-        &["model", "wording", "map", "accounts", "casework", "ballot", "store", "service", "office", "testserver"],
+        &[
+            "model", "wording", "map", "accounts", "casework", "ballot", "store", "service", "office", "demo",
+            "testserver",
+        ],
     ),
     (
         "cli",
         &[
-            "model", "policy", "engine", "wording", "map", "casework", "ballot", "store", "service", "office",
+            "model", "policy", "engine", "wording", "map", "casework", "ballot", "store", "service", "office", "demo",
             "portal", "testserver",
         ],
     ),
 ];
+
+/// What a crate's tests may use beyond that, although it stands above the crate: the people that it plays.
+const TESTED_WITH: &[(&str, &[&str])] = &[("office", &["demo"])];
 
 /// The crates that may use all others: they test the product and look after it.
 const UNBOUND: &[&str] = &["tests", "xtask"];
@@ -43,16 +52,18 @@ pub fn check(tree: &Tree, workspace: &Workspace) -> Vec<Problem> {
     workspace.members().iter().flat_map(|member| check_member(tree, member)).collect()
 }
 
-/// One of our crates as another uses it: the key in the manifest, and the folder's name.
+/// One of our crates as another uses it: the key in the manifest, the folder's name, and whether only its tests do.
 struct Use<'a> {
     key: &'a str,
     to: &'a str,
+    of_tests: bool,
 }
 
 fn check_member(tree: &Tree, member: &Member) -> Vec<Problem> {
     let uses = member.package.dependencies.iter().filter_map(|dependency| {
         let key = dependency.rename.as_deref().unwrap_or(&dependency.name);
-        Some(Use { key, to: dependency.path.as_ref()?.file_name()? })
+        let of_tests = dependency.kind == DependencyKind::Development;
+        Some(Use { key, to: dependency.path.as_ref()?.file_name()?, of_tests })
     });
     check_uses(tree, member.name, &member.manifest, uses)
 }
@@ -65,7 +76,10 @@ fn check_uses<'a>(tree: &Tree, name: &str, manifest: &str, uses: impl Iterator<I
         let what = format!("the crate `{name}` has no row in the table of import arrows");
         return vec![Problem::in_file(manifest, what, "add one in xtask/src/tidy/arrows.rs and in ARCHITECTURE.md")];
     };
-    uses.filter(|one| !allowed.contains(&one.to)).map(|one| forbidden(tree, name, manifest, &one, allowed)).collect()
+    let in_tests = TESTED_WITH.iter().filter(|(from, _)| *from == name).flat_map(|(_, with)| *with);
+    let in_tests: Vec<&str> = in_tests.copied().collect();
+    let may = |one: &Use<'_>| allowed.contains(&one.to) || (one.of_tests && in_tests.contains(&one.to));
+    uses.filter(|one| !may(one)).map(|one| forbidden(tree, name, manifest, &one, allowed)).collect()
 }
 
 fn forbidden(tree: &Tree, from: &str, manifest: &str, one: &Use, allowed: &[&str]) -> Problem {
@@ -88,11 +102,20 @@ mod tests {
     fn forbidden_arrows_are_named_with_their_line() {
         let text = "[dependencies]\nmodel.workspace = true\nguantong = { path = \"../cli\" }\n";
         let tree = Tree::of(&[("crates/engine/Cargo.toml", text)]);
-        let uses = [Use { key: "model", to: "model" }, Use { key: "guantong", to: "cli" }];
+        let uses =
+            [Use { key: "model", to: "model", of_tests: false }, Use { key: "guantong", to: "cli", of_tests: true }];
         let found = check_uses(&tree, "engine", "crates/engine/Cargo.toml", uses.into_iter());
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].line, Some(3));
         assert!(found[0].what.contains("may not use `cli`") && found[0].what.contains("only model, policy"));
+    }
+
+    #[test]
+    fn tests_may_use_what_their_crate_may_not() {
+        let (name, with) = TESTED_WITH[0];
+        let uses = |of_tests| [Use { key: "x", to: with[0], of_tests }].into_iter();
+        assert!(check_uses(&Tree::default(), name, "Cargo.toml", uses(true)).is_empty());
+        assert_eq!(check_uses(&Tree::default(), name, "Cargo.toml", uses(false)).len(), 1);
     }
 
     #[test]

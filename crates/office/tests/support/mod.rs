@@ -18,6 +18,8 @@ use uuid::Uuid;
 
 pub mod walk;
 
+pub use demo::{acting as of, clerk};
+
 /// Standards that ask for one year everywhere, as an operator's file would.
 pub static GUANTONG: LazyLock<Arc<Guantong>> =
     LazyLock::new(|| Arc::new(Guantong::embedded(Standards::one_year()).expect("the embedded packs")));
@@ -181,19 +183,6 @@ impl World {
 
 pub fn applicant() -> Actor {
     Actor { id: "p-1".to_owned(), organisation: None, role: Role::Applicant }
-}
-
-pub fn of(organisation: &str, role: Role) -> Actor {
-    let role_name = serde_json::to_value(role).expect("a role");
-    Actor {
-        id: format!("{organisation}-{}", role_name.as_str().unwrap_or_default()),
-        organisation: Some(organisation.to_owned()),
-        role,
-    }
-}
-
-pub fn clerk(organisation: &str) -> Actor {
-    of(organisation, Role::Clerk)
 }
 
 trait ParseDay {
