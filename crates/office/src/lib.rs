@@ -4,6 +4,7 @@
 //! functions of `casework` decide, and the events, the worklist's row and the messages are committed as one unit.
 
 mod account;
+mod ahead;
 mod archive;
 mod case;
 mod clockwork;
@@ -28,17 +29,20 @@ mod rules;
 mod sentence;
 mod session;
 mod texts;
+mod uploads;
 mod view;
 
 pub use account::Caller;
-pub use case::{Answered, CaseShown, OpenOrder};
+pub use ahead::{Ahead, Openings};
+pub use case::{Answered, CaseShown, OpenOrder, differences};
 pub use clockwork::Ticked;
 pub use delivery::{Delivery, OutgoingMessage, ToAFile, ToTheLog};
 pub use error::OfficeError;
 pub use leading::{Attended, ROUND};
 pub use listing::{Listed, ListedCase, ListedOrganisations, MOST_LISTED, STATES, Wanted};
 pub use login::{
-    Accepted, Approach, Changed, Confirmed, Enrolment, Entered, FactorTaken, SessionShown, Visitor, fresh_token,
+    Accepted, Approach, Changed, Confirmed, Enrolment, Entered, FactorTaken, MOST_PARKED_BYTES, PARKED_FOR,
+    SessionShown, Visitor, fresh_token,
 };
 pub use moment::{Now, system_time};
 pub use office::{Office, OfficePlace};
@@ -49,3 +53,4 @@ pub use replay::{Replayed, ReplayedDecision};
 pub use sentence::{Said, outcome_name, status_name, status_word, target_name};
 pub use session::{Arranging, BlindlySigned, CastOrder, ConveneOrder, SignatureOrder, Taken, ToReview};
 pub use texts::LONGEST_TEXT;
+pub use uploads::{MOST_AT_ONCE, Part, Upload, Wanting};

@@ -1,0 +1,126 @@
+//! The facts of an application to be read: section by section, each record with the evidence that proves it.
+
+use askama::Template;
+use axum::http::StatusCode;
+use model::Dossier;
+use office::CaseShown;
+
+use super::dossier::heading;
+use super::proofs::{FileLink, files_for};
+use crate::form::{Form, LISTS, ListSpec, PERSON, SCALARS, fill, show_person};
+use crate::form_view::{FormView, column_name};
+use crate::frame::{Frame, page};
+use crate::pages::inside::{Answer, Inside};
+
+/// A fact with its name.
+struct Fact {
+    label: String,
+    says: String,
+}
+
+/// A record of a list.
+struct Record {
+    cells: Vec<Fact>,
+    files: Vec<FileLink>,
+}
+
+/// A list.
+struct Table {
+    label: String,
+    /// What is said where it has no records.
+    none: String,
+    columns: Vec<String>,
+    records: Vec<Record>,
+}
+
+/// The years of reviews or hours.
+struct Years {
+    label: String,
+    facts: Vec<Fact>,
+    files: Vec<FileLink>,
+}
+
+#[derive(Template)]
+#[template(path = "cases/dossier_read.html")]
+struct ReadPage {
+    frame: Frame,
+    case: String,
+    level: String,
+    place: String,
+    facts: Vec<Fact>,
+    tables: Vec<Table>,
+    years: Vec<Years>,
+    rest: Vec<String>,
+}
+
+/// The page.
+pub(super) async fn read_page(inside: &Inside, shown: &CaseShown, dossier: &Dossier) -> Answer {
+    let (frame, level, place, _) = heading(inside, &shown.case);
+    let mut form = fill(dossier);
+    show_person(&mut form);
+    let view = FormView { frame: &frame, form: &form, faults: &[], marks: &[], focus: None, asking: false };
+    let stated = |path: &str| {
+        let says = view.said(path);
+        (!says.is_empty()).then(|| Fact { label: name(&frame, path), says })
+    };
+    let files = |record: &str| files_for(&frame, shown, record);
+    let content = ReadPage {
+        case: frame.link(&format!("/cases/{}", shown.id)),
+        level,
+        place,
+        facts: PERSON.iter().chain(SCALARS).filter_map(|scalar| stated(scalar.path)).collect(),
+        tables: LISTS.iter().map(|list| table(&view, list, &files)).collect(),
+        years: ["reviews", "continuing_education"].iter().filter_map(|key| years(&view, key, &files)).collect(),
+        rest: rest(&frame, &form),
+        frame: frame.clone(),
+    };
+    Ok(page(StatusCode::OK, &content))
+}
+
+fn name(frame: &Frame, path: &str) -> String {
+    let mut name = String::new();
+    frame.book().path(&mut name, path);
+    name
+}
+
+/// A list with the columns in which something stands.
+fn table(view: &FormView<'_>, list: &'static ListSpec, files: &dyn Fn(&str) -> Vec<FileLink>) -> Table {
+    let rows = view.form.filled(list);
+    let cell = |row: usize, path: &str| view.said(&format!("{}[{row}].{path}", list.name));
+    let used: Vec<_> =
+        list.columns.iter().filter(|column| (0..rows).any(|row| !cell(row, column.path).is_empty())).collect();
+    let record = |row: usize| Record {
+        cells: used
+            .iter()
+            .map(|column| Fact { label: column_name(view.frame, list, column), says: cell(row, column.path) })
+            .collect(),
+        files: files(&format!("{}[{row}]", list.name)),
+    };
+    let none = match view.form.text(list.name) {
+        "" => view.frame.t("label-not-stated").to_owned(),
+        _ => view.frame.t(&format!("portal-none-{}", list.name)).to_owned(),
+    };
+    Table {
+        label: view.frame.t(&format!("portal-field-{}", list.name)).to_owned(),
+        none,
+        columns: used.iter().map(|column| column_name(view.frame, list, column)).collect(),
+        records: (0..rows).map(record).collect(),
+    }
+}
+
+fn years(view: &FormView<'_>, key: &str, files: &dyn Fn(&str) -> Vec<FileLink>) -> Option<Years> {
+    let of_key = |name: &&String| name.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
+    let mut names: Vec<&String> = view.form.values.keys().filter(of_key).collect();
+    names.reverse();
+    let fact = |path: &&String| Fact {
+        label: path.rsplit_once('.').map(|(_, year)| year.to_owned()).unwrap_or_default(),
+        says: view.said(path),
+    };
+    let facts: Vec<Fact> = names.iter().map(fact).collect();
+    (!facts.is_empty()).then(|| Years { label: name(view.frame, key), facts, files: files(key) })
+}
+
+/// The parts that have no field, by name.
+fn rest(frame: &Frame, form: &Form) -> Vec<String> {
+    form.kept.keys().filter(|key| *key != "findings").map(|key| name(frame, key)).collect()
+}
