@@ -150,5 +150,5 @@ pub async fn a_returned_case_says_at_each_field_what_is_wrong(entrance: &Entranc
     let ground = check.grounds.first().map(|ground| ground.id.clone());
     order(json!({ "order": "refuse", "clause": clause, "ground": ground, "reason": "不属于受理范围。" })).await;
     let page = browser.get(&case).await.text;
-    assert!(page.contains("不予受理。") && page.contains("不属于受理范围。") && page.contains(&clause), "{page}");
+    assert!(page.contains("没有被受理") && page.contains("不属于受理范围。") && page.contains(&clause), "{page}");
 }

@@ -74,7 +74,7 @@ pub async fn files_come_in_parts_and_go_on_where_they_stopped(entrance: &Entranc
 pub async fn what_cannot_be_taken_is_refused_with_its_sentence(entrance: &Entrance) {
     let (browser, case, token) = draft(entrance).await;
     for (name, bytes, says) in [
-        ("证书.pdf", PNG, "PNG"),
+        ("证书.pdf", PNG, "文件证书.pdf实际上是image/png。"),
         ("证书.png", &PNG[..30], "损坏"),
         ("证书.exe", b"MZ\x90\0 and more", "证书.exe"),
         ("证书.png", b"", "证书.png"),

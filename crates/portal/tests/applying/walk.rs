@@ -90,14 +90,14 @@ pub async fn what_was_filled_in_is_over_after_an_hour(entrance: &Entrance) {
     assert_eq!(browser.log_in("worker-1", PASSWORD).await.header("location"), "/applications/new");
     let page = browser.get("/applications/new").await;
     assert_eq!(page.status, 200);
-    assert!(page.text.contains("这里没有带来的自测内容"), "{}", page.text);
+    assert!(page.text.contains("这里没有带来的自查内容"), "{}", page.text);
     // A second answer takes the place of the first.
     pressed(&browser, "shandong", "title:intermediate:engineering", &worker()).await;
     assert_eq!(std::fs::read_dir(&parked).unwrap().count(), 1);
     assert!(browser.get("/applications/new").await.text.contains("查找"));
     // Somebody else's browser has nothing of it.
     let other = entrance.applicant("worker-2").await;
-    assert!(other.get("/applications/new").await.text.contains("这里没有带来的自测内容"));
+    assert!(other.get("/applications/new").await.text.contains("这里没有带来的自查内容"));
 }
 
 pub async fn an_application_is_not_begun_from_elsewhere(entrance: &Entrance) {

@@ -17,7 +17,7 @@ pub async fn staff_get_in_with_password_and_code(entrance: &Entrance) {
     let answer = other.log_in_with("clerk-1", &entrance.code(&secret, -30)).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let code = entrance.code(&secret, 0);
-    assert_eq!(other.send_form("/login/code", "code-form", &[("code", &code)]).await.header("location"), "/desk");
+    assert_eq!(other.send_form("/login/code", "code-form", &[("code", &code)]).await.header("location"), "/account");
     assert!(other.is_in().await);
     let third = entrance.browser();
     assert_eq!(third.log_in_with("clerk-1", &code).await.status, StatusCode::UNPROCESSABLE_ENTITY, "used");
@@ -26,7 +26,7 @@ pub async fn staff_get_in_with_password_and_code(entrance: &Entrance) {
     let expired = entrance.code(&secret, -60);
     assert_eq!(third.send_form("/login/code", "code-form", &[("code", &expired)]).await.status, 422);
     let late = entrance.code(&secret, -30);
-    assert_eq!(third.send_form("/login/code", "code-form", &[("code", &late)]).await.header("location"), "/desk");
+    assert_eq!(third.send_form("/login/code", "code-form", &[("code", &late)]).await.header("location"), "/account");
     // The secret lies sealed: neither the database nor the key file shows it.
     let kept = entrance.office.store().credential("clerk-1").await.unwrap().unwrap();
     let bytes = totp_rs::Secret::try_from_base32(secret.replace(' ', "")).unwrap();
@@ -44,9 +44,9 @@ pub async fn an_applicant_may_do_without_a_second_factor(entrance: &Entrance) {
     let (secret, _) = browser.set_up_factor(entrance).await;
     let again = entrance.browser();
     entrance.pass(30);
-    assert_eq!(again.log_in_with("worker-1", &entrance.code(&secret, 0)).await.header("location"), "/desk");
+    assert_eq!(again.log_in_with("worker-1", &entrance.code(&secret, 0)).await.header("location"), "/account");
     assert_eq!(browser.send_form("/account", "remove", &[]).await.header("location"), "/account");
-    assert_eq!(entrance.browser().log_in("worker-1", PASSWORD).await.header("location"), "/desk");
+    assert_eq!(entrance.browser().log_in("worker-1", PASSWORD).await.header("location"), "/account");
     // Not so for staff: there is no button, and the form is not obeyed.
     let (clerk, ..) = entrance.staff("clerk-1").await;
     let page = clerk.get("/account").await.text;

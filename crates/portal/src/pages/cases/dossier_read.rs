@@ -4,6 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use model::Dossier;
 use office::CaseShown;
+use serde_json::Value;
 
 use super::dossier::heading;
 use super::proofs::{FileLink, files_for};
@@ -50,7 +51,7 @@ struct ReadPage {
     facts: Vec<Fact>,
     tables: Vec<Table>,
     years: Vec<Years>,
-    rest: Vec<String>,
+    rest: Vec<Fact>,
 }
 
 /// The page.
@@ -120,7 +121,39 @@ fn years(view: &FormView<'_>, key: &str, files: &dyn Fn(&str) -> Vec<FileLink>) 
     (!facts.is_empty()).then(|| Years { label: name(view.frame, key), facts, files: files(key) })
 }
 
-/// The parts that have no field, by name.
-fn rest(frame: &Frame, form: &Form) -> Vec<String> {
-    form.kept.keys().filter(|key| *key != "findings").map(|key| name(frame, key)).collect()
+/// The facts that have no field, each with its name.
+fn rest(frame: &Frame, form: &Form) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for (key, value) in form.kept.iter().filter(|(key, _)| *key != "findings") {
+        leaves(frame, key, value, &mut facts);
+    }
+    facts
+}
+
+fn leaves(frame: &Frame, path: &str, value: &Value, facts: &mut Vec<Fact>) {
+    let says = match value {
+        Value::Object(fields) => {
+            return fields.iter().for_each(|(key, value)| leaves(frame, &format!("{path}.{key}"), value, facts));
+        }
+        Value::Array(items) => {
+            let items = items.iter().enumerate();
+            return items.for_each(|(index, value)| leaves(frame, &format!("{path}[{index}]"), value, facts));
+        }
+        // The number of an identity paper is not shown where nobody has to compare it.
+        Value::String(_) if path == "person.id_number" => "······".to_owned(),
+        Value::String(text) => word(frame, path, text),
+        Value::Bool(stated) => crate::frame::capital(frame.t(if *stated { "label-yes" } else { "label-no" })),
+        Value::Null => return,
+        Value::Number(number) => number.to_string(),
+    };
+    facts.push(Fact { label: crate::frame::capital(&name(frame, path)), says });
+}
+
+/// A word of a vocabulary where the path has one; else the text as it stands.
+fn word(frame: &Frame, path: &str, text: &str) -> String {
+    let key = path.rsplit('.').next().unwrap_or_default();
+    let kind = if key == "kind" && path.starts_with("skills[") { "certificate-kind" } else { key };
+    let id = format!("word-{}-{text}", kind.replace('_', "-"));
+    let known = frame.t(&id);
+    if known == id { text.to_owned() } else { known.to_owned() }
 }
