@@ -80,6 +80,28 @@ impl Committee {
         Ok(registration)
     }
 
+    /// Whether an order comes from whom it has to come: to be asked before anything is worked out for it.
+    ///
+    /// # Errors
+    /// It comes from somebody else, or there is no such committee.
+    pub fn permitted(&self, by: &Actor, command: &Command) -> Result<(), Refusal> {
+        match command {
+            Command::Register(_) | Command::Renew(_) | Command::Dissolve { .. } => {
+                if by.role == Role::Administrator {
+                    Ok(())
+                } else {
+                    Err(Refusal::new("committee-not-register"))
+                }
+            }
+            Command::Declare { expert, .. } | Command::Retract { expert, .. }
+                if by.role == Role::Expert && by.id == *expert =>
+            {
+                Ok(())
+            }
+            _ => self.by_office(by).map(|_| ()),
+        }
+    }
+
     /// The committee's office, by its clerks, or who keeps the register.
     fn by_office(&self, by: &Actor) -> Result<&Registration, Refusal> {
         let registration = self.registered()?;

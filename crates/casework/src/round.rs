@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::aggregate::{Aggregate, Event};
 use crate::case::DocumentRef;
 use crate::committee::Term;
-use crate::order::{Order, Role};
+use crate::order::{Actor, Order, Role};
 use crate::refusal::Refusal;
 
 /// The most days that a window lasts, so that a slip of the year is noticed.
@@ -226,9 +226,12 @@ impl Round {
         self.plan.as_ref().zip(self.window).ok_or_else(|| Refusal::new("round-not-announced"))
     }
 
-    /// The committee's office; the clock too may extend, by a published rule on times when nobody could file.
-    fn permitted(&self, order: &Order<Command>) -> Result<(), Refusal> {
-        let (by, command) = (&order.by, &order.command);
+    /// The committee's office; the clock too may extend, by a published rule on times when nobody could file. To be asked before
+    /// anything is worked out for an order.
+    ///
+    /// # Errors
+    /// It is out of order, or comes from somebody else.
+    pub fn permitted(&self, by: &Actor, command: &Command) -> Result<(), Refusal> {
         if !command.fits(self.phase) {
             let refusal = Refusal::new("round-out-of-order").with("command", command.name());
             return Err(refusal.with("phase", self.phase.key()));
@@ -248,7 +251,7 @@ impl Aggregate for Round {
     type Event = RoundEvent;
 
     fn decide(&self, order: &Order<Command>) -> Result<Vec<RoundEvent>, Refusal> {
-        self.permitted(order)?;
+        self.permitted(&order.by, &order.command)?;
         let today = order.at.day;
         let event = match &order.command {
             Command::Plan(plan) => {

@@ -15,18 +15,21 @@ mod rules;
 mod scoring;
 mod sheet;
 mod sitting;
+mod stand_ins;
 mod vote;
 mod voting;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use agenda::{AgendaItem, Convening, Group, Material, MaterialKind, Member};
+pub use agenda::{AgendaItem, Convening, Group, Material, Member};
 pub use command::{Casting, Command, Ground, SessionEvent};
+pub use model::procedure::MaterialKind;
 pub use permits::{Stage, Whose};
 pub use reasons::{AreaGrade, Outcome, PAPERS, Reasons};
 pub use rules::{RecusedPresence, SessionRules};
 pub use scoring::{CountedTotal, GateStanding, Score, Summary, Total};
 pub use sheet::{Area, AreaKind, CountedItems, FULL, Gate, GateRule, GradeStep, Item as SheetItem, Scale, Sheet};
+pub use stand_ins::{Defended, InPlaceOf, StandIns};
 pub use vote::{Attendance, Ballot, Choice, VoteResult, two_thirds};
 
 use crate::aggregate::{Aggregate, Event};
@@ -84,8 +87,10 @@ pub struct Item {
     pub recused: BTreeMap<String, Ground>,
     /// Who signed the group's opinion, and whether they recommend the case.
     pub opinion: Option<(Vec<String>, bool)>,
+    /// The kinds of material that the group admitted in place of a paper, with who signed.
+    pub admitted: BTreeMap<MaterialKind, Vec<String>>,
     /// What was defended.
-    pub defended: Option<Vec<Material>>,
+    pub defended: Option<Vec<Defended>>,
     /// The totals, by expert.
     pub scores: BTreeMap<String, Total>,
     /// How many votes were opened.
@@ -104,6 +109,7 @@ impl Item {
             agenda,
             recused: BTreeMap::new(),
             opinion: None,
+            admitted: BTreeMap::new(),
             defended: None,
             scores: BTreeMap::new(),
             rounds: 0,
@@ -115,7 +121,9 @@ impl Item {
 
     /// Whether the expert has scored or signed here.
     fn has_worked(&self, expert: &String) -> bool {
-        self.scores.contains_key(expert) || self.opinion.as_ref().is_some_and(|(experts, _)| experts.contains(expert))
+        let opinion = self.opinion.as_ref().map(|(experts, _)| experts);
+        let mut signed = opinion.into_iter().chain(self.admitted.values());
+        self.scores.contains_key(expert) || signed.any(|experts| experts.contains(expert))
     }
 }
 
@@ -188,7 +196,7 @@ impl Aggregate for Session {
     type Event = SessionEvent;
 
     fn decide(&self, order: &Order<Command>) -> Result<Vec<SessionEvent>, Refusal> {
-        self.permitted(order)?;
+        self.permitted(&order.by, &order.command)?;
         match &order.command {
             Command::Convene(convening) => {
                 convening.check(order.at.day)?;
@@ -202,6 +210,7 @@ impl Aggregate for Session {
             Command::Opinion { case, experts, text, recommends } => {
                 self.opinion(order, case, experts, text, *recommends)
             }
+            Command::Admit { case, kind, experts, reason } => self.admit(order, case, *kind, experts, reason),
             Command::Defend { case, materials } => self.defend(case, materials),
             Command::Score { case, scores } => self.score(order, case, scores),
             Command::OpenVote { case, casting, key } => self.open_vote(case, *casting, key.as_ref()),
@@ -242,6 +251,7 @@ impl Aggregate for Session {
                 item.recused.insert(expert.clone(), *ground);
                 // What somebody did who should have kept out no longer counts.
                 item.scores.remove(expert);
+                item.admitted.retain(|_, experts| !experts.contains(expert));
                 if item.opinion.as_ref().is_some_and(|(experts, _)| experts.contains(expert)) {
                     item.opinion = None;
                 }
@@ -249,6 +259,9 @@ impl Aggregate for Session {
             SessionEvent::OpinionGiven { case, experts, recommends, .. } => {
                 self.change(case, |item| item.opinion = Some((experts.clone(), *recommends)));
             }
+            SessionEvent::MaterialAdmitted { case, kind, experts, .. } => self.change(case, |item| {
+                item.admitted.insert(*kind, experts.clone());
+            }),
             SessionEvent::Defended { case, materials } => {
                 self.change(case, |item| item.defended = Some(materials.clone()));
             }

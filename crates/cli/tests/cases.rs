@@ -191,11 +191,29 @@ fn proved(desk: &Desk, case: &str) {
     desk.says(None, &["store", "backup", &backup], root["hash"].as_str().unwrap());
     let restored = guantong(&["store", "restore", &backup, "--data", &other, "--root", &known], "");
     assert_eq!(restored.status, 0, "{}", restored.err);
+    with_its_evidence(desk, &backup, &other, &file);
     desk.says(None, &["store", "move", "--to-data", &desk.path("moved")], "链尾不变");
     desk.says(None, &["clock"], "公示期满0件");
     let other_root = format!("{}:{}", root["seq"], "0".repeat(64));
     let verified = guantong(&["store", "verify", "--data", &other, "--root", &other_root], "");
     assert!(verified.status == 1 && verified.out.contains("记录链不完整"), "{}{}", verified.out, verified.err);
+}
+
+/// A backup has the evidence files beside it, and what is not there any more, or not what it was, is named.
+fn with_its_evidence(desk: &Desk, backup: &str, other: &str, file: &str) {
+    let (kept, restored) = (format!("{backup}.evidence/{}/{file}", &file[..2]), desk.path("restored.png"));
+    let clerk = ["--data", other, "--token", &desk.tokens["clerk"]];
+    let got = guantong(&[&["evidence", "get", file, "-o", &restored], &clerk[..]].concat(), "");
+    assert_eq!((got.status, std::fs::read(&restored).unwrap()), (0, PNG.to_vec()), "{}", got.err);
+    std::fs::write(&kept, b"another").unwrap();
+    let altered = guantong(&["store", "restore", backup, "--data", &desk.path("altered")], "");
+    assert!(altered.status == 1 && altered.out.contains(&format!("改动，没有复制：{file}")), "{}", altered.out);
+    std::fs::remove_file(&kept).unwrap();
+    let missing = guantong(&["store", "restore", backup, "--data", &desk.path("missing"), "--format", "json"], "");
+    let told: Value = serde_json::from_str(&missing.out).unwrap();
+    assert_eq!((missing.status, &told["evidence"]["missing"]), (1, &json!([file])));
+    let without = guantong(&["store", "restore", backup, "--data", &desk.path("bare"), "--without-evidence"], "");
+    assert_eq!(without.status, 0, "{}", without.err);
 }
 
 #[test]

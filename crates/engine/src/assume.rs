@@ -27,7 +27,11 @@ impl<'a> Facts<'a> {
             FactPath::Frontline => set!(self.frontline, Bool),
             FactPath::SkilledPost => set!(self.skilled_post, Bool),
             FactPath::AppointedAs => set!(self.appointed, Appointed),
-            FactPath::Occupation => set!(self.occupation, Occupation),
+            FactPath::Occupation => {
+                set!(self.occupation, Occupation);
+                let of_post = self.skills.iter_mut().flatten().filter(|skill| skill.of_post);
+                of_post.for_each(|skill| skill.occupation = self.occupation);
+            }
             FactPath::Specialty => set!(self.specialty, Text),
             FactPath::Education => set!(self.education, Education),
             FactPath::Skills => set!(self.skills, Skills),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use model::dossier::{Dossier, End};
+use model::paths::FactPath;
 use model::{Day, Grade};
 
 /// Hours of continuing education that are enough everywhere: those of a whole leap year.
@@ -45,6 +46,26 @@ pub(crate) fn carried_on(dossier: &Dossier, from: Day, to: Day) -> Dossier {
     later.sanctions.iter_mut().for_each(|all| all.retain(|one| happened(one.date)));
     later.work.iter_mut().for_each(|all| all.retain(|one| happened(one.from)));
     later
+}
+
+/// The path by which the dossier names a fact of the person who carries on from it, without the records of the future.
+pub(crate) fn as_stated(dossier: &Dossier, from: Day, path: FactPath) -> FactPath {
+    fn place<T>(list: Option<&Vec<T>>, from: Day, date: impl Fn(&T) -> Option<Day>, index: u32) -> u32 {
+        let happened = |(_, one): &(u32, &T)| date(one).is_none_or(|date| date <= from);
+        let mut kept = (0..).zip(list.into_iter().flatten()).filter(happened);
+        usize::try_from(index).ok().and_then(|index| kept.nth(index)).map_or(index, |(place, _)| place)
+    }
+    match path {
+        FactPath::Skill(i, key) => FactPath::Skill(place(dossier.skills.as_ref(), from, |one| one.date, i), key),
+        FactPath::Title(i, key) => FactPath::Title(place(dossier.titles.as_ref(), from, |one| one.date, i), key),
+        FactPath::Diploma(i, key) => FactPath::Diploma(place(dossier.education.as_ref(), from, |one| one.date, i), key),
+        FactPath::Honour(i, key) => FactPath::Honour(place(dossier.honours.as_ref(), from, |one| one.date, i), key),
+        FactPath::Sanction(i, key) => {
+            FactPath::Sanction(place(dossier.sanctions.as_ref(), from, |one| one.date, i), key)
+        }
+        FactPath::WorkItem(i, key) => FactPath::WorkItem(place(dossier.work.as_ref(), from, |one| one.from, i), key),
+        path => path,
+    }
 }
 
 /// The dossier without what may make the following day a worse one: a finding of that day, an honour that lapses, and

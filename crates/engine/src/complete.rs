@@ -25,7 +25,7 @@ use crate::pool::occupations;
 use crate::timeline::{Standing, Timeline};
 
 pub(crate) use parts::{complete_leaf, open_person, soonest_at_least, soonest_open};
-pub(crate) use whatever::whatever;
+pub(crate) use whatever::{Whatever, whatever};
 
 /// Missing facts about work are tried in every combination up to this many combinations.
 pub const WORK_COMBINATIONS: usize = 512;
@@ -59,10 +59,7 @@ pub(crate) fn complete<'g, 'a>(facts: &Facts<'a>, governed: &'g Governed, wanted
     let routes = lines.iter().map(|line| builder.answer_of(*line)).collect::<Vec<Id>>();
     let whole = builder.answer(lines);
     if builder.too_large() {
-        let mut missing: Vec<FactPath> = builder.domains.keys().copied().collect();
-        missing.extend(builder.lines.paths());
-        missing.sort_unstable();
-        missing.dedup();
+        let missing = builder.asked();
         return Completed { answer: None, missing, routes: vec![None; routes.len()], builder, whole, outgrown: true };
     }
     Completed {
@@ -118,6 +115,14 @@ impl<'g, 'a> Builder<'g, 'a> {
             answers: Diagrams::default(),
             readers: FxHashMap::default(),
         }
+    }
+
+    /// Every fact that was asked for so far.
+    fn asked(&self) -> Vec<FactPath> {
+        let mut asked: Vec<FactPath> = self.domains.keys().copied().chain(self.lines.paths()).collect();
+        asked.sort_unstable();
+        asked.dedup();
+        asked
     }
 
     /// Notes that a condition asked for a missing fact.

@@ -77,7 +77,7 @@ pub(crate) fn critical_ends(facts: &Facts<'_>, governed: &Governed) -> Vec<Day> 
     let all = years(facts, governed);
     let enough = |date: Day| all.iter().map(move |years| date.anniversary(*years).previous()).collect::<Vec<Day>>();
     let mut ends: Vec<Day> = dates.flat_map(enough).flat_map(|day| [day, day.previous()]).collect();
-    ends.retain(|day| *day < facts.as_of);
+    ends.retain(|day| *day < facts.stated_on);
     fewer(ends, facts)
 }
 
@@ -94,8 +94,8 @@ pub(crate) fn critical_beginnings(facts: &Facts<'_>, governed: &Governed) -> Vec
         Day::new(year, date.month(), date.day()).or_else(|| Day::new(year, 2, 28))
     };
     let mut days: Vec<Day> = years(facts, governed).into_iter().filter_map(reached).collect();
-    days.push(facts.as_of.previous());
-    days.retain(|day| *day < facts.as_of);
+    days.push(facts.stated_on.previous());
+    days.retain(|day| *day < facts.stated_on);
     fewer(days, facts)
 }
 

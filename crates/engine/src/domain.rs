@@ -120,7 +120,7 @@ pub(crate) fn guesses<'a>(
         days.dedup();
         days.into_iter().map(Guess::Day).collect::<Vec<_>>()
     };
-    let days = || between(Day::FIRST, facts.as_of);
+    let days = || between(Day::FIRST, facts.stated_on);
     match path {
         FactPath::Status => words(Guess::Status),
         FactPath::EmployerKind => words(Guess::EmployerKind),
@@ -157,18 +157,18 @@ pub(crate) fn guesses<'a>(
         FactPath::Skill(_, _) | FactPath::Title(_, _) | FactPath::Sanction(_, _) => days(),
         FactPath::WorkItem(index, "from") => {
             let last = match work(facts, index).and_then(|work| work.to) {
-                Some(End::On(day)) => day.min(facts.as_of),
-                _ => facts.as_of,
+                Some(End::On(day)) => day.min(facts.stated_on),
+                _ => facts.stated_on,
             };
             between(Day::FIRST, last)
         }
         FactPath::WorkItem(index, _) => {
             let first = work(facts, index).and_then(|work| work.from).unwrap_or(Day::FIRST);
-            if first >= facts.as_of {
+            if first >= facts.stated_on {
                 return vec![Guess::End(End::GoingOn)];
             }
             let mut ends = critical_days(path, facts, governed);
-            ends.retain(|day| first < *day && *day < facts.as_of);
+            ends.retain(|day| first < *day && *day < facts.stated_on);
             ends.push(first);
             ends.sort_unstable_by(|a, b| b.cmp(a));
             let ended = ends.into_iter().map(|day| Guess::End(End::On(day)));
@@ -187,7 +187,7 @@ pub(crate) fn guesses<'a>(
         FactPath::Honours => honours(facts, governed),
         FactPath::Sanctions => {
             let found = |date| vec![SanctionFact { index: IMAGINED, date: Some(date) }];
-            vec![Vec::new(), found(Day::FIRST), found(facts.as_of)].into_iter().map(Guess::Sanctions).collect()
+            vec![Vec::new(), found(Day::FIRST), found(facts.stated_on)].into_iter().map(Guess::Sanctions).collect()
         }
         FactPath::BirthDate
         | FactPath::Sex
@@ -206,9 +206,10 @@ fn skills<'a>(facts: &Facts<'a>, governed: &Governed, pool: &[Occupation]) -> Ve
     let mut levels = governed.skill_levels.clone();
     levels.insert(0, SkillLevel::JuniorWorker);
     levels.dedup();
-    let mut dates = vec![Day::FIRST, facts.as_of];
+    let mut dates = vec![Day::FIRST, facts.stated_on];
     dates.extend(critical_days(FactPath::Skills, facts, governed));
     dates.extend(sorts::certificate_days(facts, governed));
+    dates.retain(|day| *day <= facts.stated_on);
     dates.sort_unstable();
     dates.dedup();
     let mut lists = vec![Guess::Skills(Vec::new())];
@@ -220,6 +221,7 @@ fn skills<'a>(facts: &Facts<'a>, governed: &Governed, pool: &[Occupation]) -> Ve
                     level: Some(level),
                     occupation: Some(*occupation),
                     date: Some(date),
+                    of_post: false,
                 }]));
             }
         }
@@ -231,8 +233,9 @@ fn titles<'a>(facts: &Facts<'a>, governed: &Governed) -> Vec<Guess<'a>> {
     let mut tiers = governed.title_tiers.clone();
     tiers.insert(0, TitleTier::TechnicalStaff);
     tiers.dedup();
-    let mut dates = vec![Day::FIRST, facts.as_of];
+    let mut dates = vec![Day::FIRST, facts.stated_on];
     dates.extend(critical_days(FactPath::Titles, facts, governed));
+    dates.retain(|day| *day <= facts.stated_on);
     dates.sort_unstable();
     dates.dedup();
     let mut lists = vec![Guess::Titles(Vec::new())];
@@ -264,11 +267,11 @@ fn work_lists<'a>(facts: &Facts<'a>, governed: &Governed, pool: &[Occupation]) -
         let occupation = Some(occupation);
         Guess::Work(vec![WorkFact { index: IMAGINED, occupation, from: Some(from), to: Some(to), skilled }])
     };
-    let ended = End::On(facts.as_of.previous());
+    let ended = End::On(facts.stated_on.previous());
     let mut lists = vec![Guess::Work(Vec::new())];
     for occupation in told_apart_by_work(facts, governed, pool) {
         lists.push(period(occupation, Day::FIRST, End::GoingOn, true));
-        lists.push(period(occupation, facts.as_of, End::GoingOn, true));
+        lists.push(period(occupation, facts.stated_on, End::GoingOn, true));
         lists.push(period(occupation, Day::FIRST, ended, true));
         for begin in critical_beginnings(facts, governed) {
             lists.push(period(occupation, begin, End::GoingOn, true));

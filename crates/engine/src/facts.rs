@@ -29,6 +29,8 @@ pub struct Facts<'a> {
     pub as_of: Day,
     /// Its year.
     pub year: i16,
+    /// The day of the dossier: what it does not state had happened by then. The day asked about, unless that is a later one.
+    pub(crate) stated_on: Day,
     pub(crate) status: Option<Status>,
     pub(crate) employer_kind: Option<EmployerKind>,
     pub(crate) upper_level: Option<bool>,
@@ -61,6 +63,22 @@ pub(crate) struct SkillFact {
     pub level: Option<SkillLevel>,
     pub occupation: Option<Occupation>,
     pub date: Option<Day>,
+    /// Whether it is of the occupation of the post, whichever that is: a certificate that a plan has granted on the way.
+    pub of_post: bool,
+}
+
+impl SkillFact {
+    /// Its occupation.
+    ///
+    /// # Errors
+    /// The fact that has to be known.
+    pub fn occupation(&self) -> Result<Occupation, FactPath> {
+        self.occupation.ok_or(if self.of_post {
+            FactPath::Occupation
+        } else {
+            FactPath::Skill(self.index, "occupation")
+        })
+    }
 }
 
 /// A title that counts.
@@ -145,6 +163,7 @@ impl<'a> Facts<'a> {
                     level: s.level,
                     occupation: s.occupation.as_deref().map(|name| names.place(name)),
                     date: s.date,
+                    of_post: false,
                 })
                 .collect()
         });
@@ -216,6 +235,7 @@ impl<'a> Facts<'a> {
             dossier,
             as_of,
             year,
+            stated_on: as_of,
             status: employment.status,
             employer_kind: employment.employer.kind,
             upper_level: employment.employer.upper_level,
@@ -242,6 +262,19 @@ impl<'a> Facts<'a> {
                 .collect(),
             names,
         }
+    }
+
+    /// The same facts where the dossier was stated on an earlier day, and its last `granted` certificates are granted since
+    /// then, in the occupation of the post.
+    pub(crate) fn since(mut self, stated_on: Day, granted: usize) -> Self {
+        self.stated_on = stated_on;
+        if self.occupation.is_none() {
+            self.skills
+                .iter_mut()
+                .flat_map(|all| all.iter_mut().rev().take(granted))
+                .for_each(|one| one.of_post = true);
+        }
+        self
     }
 
     /// What a competent human determined about a clause.

@@ -4,6 +4,7 @@
 mod closing;
 mod course;
 mod doubts;
+mod hopes;
 mod needs;
 mod outlook;
 mod person;
@@ -19,11 +20,13 @@ pub use closing::{Closing, Why};
 pub use person::{Award, person};
 pub use road::Road;
 
-use course::{Course, Missing, course};
+use course::{Course, course};
+use hopes::Hopes;
 use outlook::Way;
 use sights::Sights;
 use steps::Steps;
 
+use crate::carried_on::as_stated;
 use crate::decide::{held_above, wanted};
 use crate::facts::Facts;
 use crate::timeline::Standing;
@@ -69,7 +72,8 @@ pub struct LevelPlan {
     pub certain: Option<Reach>,
     /// A way that is earlier, or the only one, on which people decide at some step.
     pub decided: Option<Reach>,
-    /// The facts that may still make it possible, or earlier.
+    /// The facts that may still make it possible, or earlier, or by which it may turn out to be held; none where no missing
+    /// fact can change its days.
     pub missing: Vec<FactPath>,
     /// The position of a higher level of the same track that includes this one: where people decide in favour, it is
     /// granted before this one opens.
@@ -115,17 +119,19 @@ pub struct Arrival {
     pub effect: Effect,
     /// Whether the award is counted on for what follows: not where the level may be held already ([`doubts`]).
     counts: bool,
+    /// The missing facts by which it opens so early, where it doesn't whatever they are.
+    hoped_on: Vec<FactPath>,
 }
 
 impl Arrival {
     fn by(way: &Way, day: Day, awarded: Day, counts: bool) -> Self {
         let (road, route, effect) = (way.road, way.route, way.effect);
-        Self { round: 0, day, awarded, standing: way.line.at(day), road, route, effect, counts }
+        Self { round: 0, day, awarded, standing: way.line.at(day), road, route, effect, counts, hoped_on: Vec::new() }
     }
 
-    /// Where missing facts might open a level: no way is known.
-    fn hoped(effect: Effect, day: Day, awarded: Day) -> Self {
-        Self { round: 0, day, awarded, standing: Standing::No, road: 0, route: None, effect, counts: true }
+    /// Where a level opens with the best of all completions: no way is known.
+    fn hoped(effect: Effect, day: Day, awarded: Day, hoped_on: Vec<FactPath>) -> Self {
+        Self { round: 0, day, awarded, standing: Standing::No, road: 0, route: None, effect, counts: true, hoped_on }
     }
 
     fn award(&self, target: &Target) -> Award {
@@ -151,25 +157,34 @@ impl<'p> Planner<'p> {
         let facts = rules.map(|rules| Facts::new(rules, self.national, self.standards, &person, self.as_of));
         let facts: Vec<Facts<'_>> = facts.collect();
         let sights = Sights::new(self, &facts);
-        let decided = course(&sights, Standing::Refer, Missing::Doubted);
+        let decided = course(&sights, Standing::Refer, None);
         let people_decide = decided.arrivals.iter().flatten().any(|arrival| arrival.standing != Standing::Yes);
         // Where people decide nowhere, the rules alone give the same course.
-        let doubted = self.asks && decided.arrivals.iter().flatten().any(|arrival| !arrival.counts);
-        let open = doubted || decided.missing.iter().any(|asked| !asked.is_empty());
-        let alone = (people_decide || open).then(|| course(&sights, Standing::Yes, Missing::Doubted));
-        let hoped = open.then(|| course(&sights, Standing::Refer, Missing::Hoped));
-        let certain = Steps::new(&sights, alone.as_ref().unwrap_or(&decided), Standing::Yes);
+        let alone = (people_decide || decided.is_open()).then(|| course(&sights, Standing::Yes, None));
+        let alone = alone.as_ref().unwrap_or(&decided);
+        let best = |sure: &Course, least: Standing| {
+            let open = self.asks && sure.is_open();
+            open.then(|| course(&sights, least, Some(sure)))
+        };
+        let (best_decided, best_alone) = (best(&decided, Standing::Refer), best(alone, Standing::Yes));
+        let best_alone = best_alone.as_ref().map(|best| Steps::new(&sights, best, Standing::Yes));
+        let best_decided = best_decided.as_ref().map(|best| Steps::new(&sights, best, Standing::Refer));
+        let hopes = [(alone, &best_alone), (&decided, &best_decided)];
+        let hopes = hopes.into_iter().filter_map(|(sure, best)| Some(Hopes { sure, best: best.as_ref()? }));
+        let hopes: Vec<Hopes<'_>> = hopes.collect();
+        let certain = Steps::new(&sights, alone, Standing::Yes);
         let decided = Steps::new(&sights, &decided, Standing::Refer);
-        let hoped = hoped.as_ref().map(|hoped| Steps::new(&sights, hoped, Standing::Refer));
         let level = |i: usize, target: &Target| {
             let (sure, likely) = (certain.course.day(i), decided.course.day(i));
             let sooner = likely.is_some_and(|likely| sure.is_none_or(|sure| likely < sure));
-            let held = facts.iter().any(|facts| held_above(facts, wanted(target)) == Ok(true));
+            let holds = || facts.iter().map(|facts| held_above(facts, wanted(target)));
+            let held = holds().any(|held| held == Ok(true));
+            let missing = hopes.iter().flat_map(|hopes| hopes.facts(i)).chain(holds().filter_map(Result::err));
             LevelPlan {
                 held,
                 certain: sure.map(|_| certain.reach(i)),
                 decided: sooner.then(|| decided.reach(i)),
-                missing: if held { Vec::new() } else { self.missing(&decided, &certain, hoped.as_ref(), i) },
+                missing: if held || !self.asks { Vec::new() } else { self.as_stated(missing) },
                 within: if held || likely.is_some() { None } else { within(self.targets, decided.course, i) },
             }
         };
@@ -178,43 +193,12 @@ impl<'p> Planner<'p> {
         Plan { levels, end: decided.course.end, granted }
     }
 
-    /// The facts that were asked for on the way to a level, and those that the levels before it ask for where it would come
-    /// sooner, or at all, if what is open came out well, or by which one of them may be held already. Facts of records that
-    /// the plan itself adds are none.
-    fn missing(
-        &self,
-        decided: &Steps<'_>,
-        certain: &Steps<'_>,
-        hoped: Option<&Steps<'_>>,
-        target: usize,
-    ) -> Vec<FactPath> {
-        let asked = |steps: &Steps<'_>, i: usize| steps.course.missing.get(i).cloned().unwrap_or_default();
-        let stated = |path: &FactPath| match path {
-            FactPath::Skill(i, _) => is_record(*i, self.dossier.skills.as_deref()),
-            FactPath::Title(i, _) => is_record(*i, self.dossier.titles.as_deref()),
-            _ => true,
-        };
-        let mut missing = asked(decided, target);
-        missing.extend(asked(certain, target));
-        let sooner = |hoped: &&Steps<'_>| match (hoped.course.day(target), certain.course.day(target)) {
-            (Some(hoped), Some(sure)) => hoped < sure,
-            (hoped, None) => hoped.is_some(),
-            (None, Some(_)) => false,
-        };
-        if let Some(hoped) = hoped.filter(sooner) {
-            missing.extend(asked(hoped, target));
-            missing.retain(stated);
-            if missing.is_empty() {
-                let way = hoped.on_the_way(target);
-                missing.extend(way.iter().flat_map(|i| asked(hoped, *i)));
-                let before = way.iter().filter(|i| **i != target);
-                missing.extend(before.flat_map(|i| hoped.sights.may_hold(*i)));
-            }
-        }
-        missing.retain(stated);
-        missing.sort_unstable();
-        missing.dedup();
-        missing
+    /// Facts as the dossier names them, each once, in order.
+    fn as_stated(&self, facts: impl Iterator<Item = FactPath>) -> Vec<FactPath> {
+        let mut facts: Vec<FactPath> = facts.map(|path| as_stated(self.dossier, self.as_of, path)).collect();
+        facts.sort_unstable();
+        facts.dedup();
+        facts
     }
 
     /// The rules of a step on its day.
@@ -232,21 +216,12 @@ impl<'p> Planner<'p> {
     }
 }
 
-/// Whether a list of the dossier has a record at a position.
-fn is_record<T>(index: u32, list: Option<&[T]>) -> bool {
-    usize::try_from(index).is_ok_and(|index| index < list.map_or(0, <[T]>::len))
-}
-
 /// The position of the level that first includes another one: a higher one of the same track (and series).
 fn within(targets: &[Target], course: &Course, i: usize) -> Option<usize> {
     let target = targets.get(i)?;
-    let higher = |other: &&(usize, &Target)| match (target, other.1) {
-        (Target::Title { tier, series }, Target::Title { tier: above, series: same }) => above > tier && series == same,
-        (Target::Skill { level, .. }, Target::Skill { level: above, .. }) => above > level,
-        _ => false,
-    };
-    let arrival = |i: usize| course.arrivals.get(i).and_then(Option::as_ref).map(|arrival| arrival.awarded);
-    let numbered: Vec<(usize, &Target)> = targets.iter().enumerate().collect();
-    let reached = numbered.iter().filter(higher).filter_map(|(i, _)| Some((arrival(*i)?, *i)));
+    let reached = targets.iter().enumerate().filter(|(other, _)| *other != i).filter_map(|(other, higher)| {
+        let award = course.arrival(other)?.award(higher);
+        award.includes(target).then_some((award.day, other))
+    });
     reached.min().map(|(_, i)| i)
 }

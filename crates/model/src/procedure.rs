@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::text::Text;
 use crate::words::{Effect, EmployerKind, Series, SkillLevel, TitleTier, Track};
 
+mod material;
 mod step;
 
+pub use material::{MaterialKind, Substitute};
 pub use step::{About, Body, Check, Exam, Ground, Group, Judges, Notice, Part, Point, Review, Step, Work};
 
 /// The schema identifier of a `procedure.yaml`.

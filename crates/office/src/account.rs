@@ -10,6 +10,11 @@ use crate::office::Office;
 /// Who calls, as the register has it.
 pub type Caller = Actor;
 
+/// Whether somebody does the work of an office; an expert or examiner whom the same organisation employs does not.
+pub(crate) fn is_of_office(by: &Caller, office: &str) -> bool {
+    matches!(by.role, Role::Clerk | Role::Supervisor) && by.organisation.as_deref() == Some(office)
+}
+
 /// The digest under which a token stands in the register.
 pub(crate) fn token_digest(token: &str) -> String {
     hexadecimal(&Sha256::digest(token.as_bytes()))

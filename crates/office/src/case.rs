@@ -1,7 +1,7 @@
 //! Cases: opened, ordered about, shown.
 
-use casework::Role;
 use casework::case::{Act, Case, Command, Opened};
+use casework::{Refusal, Role};
 use model::{Faults, Target};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use crate::history::Loaded;
 use crate::office::Office;
 use crate::once::Once;
 use crate::order::CaseOrder;
-use crate::{texts, view};
+use crate::{objector, texts, view};
 
 mod amend;
 pub(crate) mod prepare;
@@ -87,6 +87,10 @@ impl Office {
     pub async fn open_case(&self, by: &Caller, order: &OpenOrder, key: Option<&str>) -> Result<Answered, OfficeError> {
         let id = self.fresh().to_string();
         let once = Once::of(by, key, &json!({ "open": order }));
+        if by.role != Role::Applicant {
+            let refusal = Refusal::new("not-your-turn").with("command", Act::Open.key());
+            return Err(refusal.with("status", Case::default().status_name()).into());
+        }
         let policy = self.guantong.policy(&order.place).map_err(|refusal| OfficeError::Faults(refusal.faults()))?;
         let target = target(&order.target)?;
         dossier(&order.dossier)?;
@@ -127,10 +131,13 @@ impl Office {
         bounded(order)?;
         let once = Once::of(by, key, &json!({ "case": id, "order": order }));
         self.commit_once(once, || async {
+            let mut loaded = self.load_case(id).await?;
+            // Who asks comes first: for somebody else nothing is read, counted or evaluated.
+            loaded.state.may(by, order.act())?;
             if matches!(order, CaseOrder::CloseNotice {}) {
                 self.count_again(id).await?;
+                loaded = self.load_case(id).await?;
             }
-            let loaded = self.load_case(id).await?;
             let mut drafts = Drafts::default();
             let command = self.prepare(&loaded.state, order, &mut drafts).await?;
             self.unit(id, &loaded, by, command, drafts)
@@ -143,8 +150,9 @@ impl Office {
     /// # Errors
     /// There is none, or the caller may not see it.
     pub async fn case(&self, by: &Caller, id: &str) -> Result<CaseShown, OfficeError> {
-        let loaded = self.load_case(id).await?;
+        let mut loaded = self.load_case(id).await?;
         may_see(by, id, &loaded.state)?;
+        objector::withhold(&mut loaded.state, by);
         Ok(CaseShown {
             id: id.to_owned(),
             version: loaded.version,
@@ -196,7 +204,7 @@ impl Office {
             events: decided.append.records.iter().map(|record| record.kind.clone()).collect(),
         };
         unit.messages.extend(view::messages(id, answer.version, &loaded.state, after));
-        unit.views.extend(view::rows(id, after).into_iter().map(ViewChange::Put));
+        unit.views.extend(view::rows(id, &loaded.state, after).into_iter().map(ViewChange::Put));
         unit.appends.push(decided.append);
         Ok(answer)
     }

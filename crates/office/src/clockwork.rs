@@ -27,6 +27,8 @@ pub struct Ticked {
     pub recalculated: usize,
     /// Reminders.
     pub reminded: usize,
+    /// Idempotency keys whose term was over.
+    pub keys_forgotten: u64,
     /// Cases that could not be read, with what is wrong: they wait, and hold up no other.
     pub unreadable: Vec<String>,
 }
@@ -48,6 +50,7 @@ impl Office {
             ticked.closed += self.by_clock(&id, close, &mut ticked.unreadable).await?;
         }
         ticked.unreadable.dedup();
+        ticked.keys_forgotten = self.forget_keys((self.now)()).await?;
         Ok(ticked)
     }
 

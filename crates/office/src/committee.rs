@@ -2,11 +2,12 @@
 
 use casework::committee::{Command, Committee};
 use serde_json::{Value, json};
-use store::Unit;
+use store::{Unit, ViewChange};
 
 use crate::account::Caller;
 use crate::documents::Drafts;
 use crate::error::OfficeError;
+use crate::filed::committee_row;
 use crate::history::Loaded;
 use crate::office::Office;
 use crate::once::Once;
@@ -41,16 +42,22 @@ impl Office {
         let make = || async {
             let mut drafts = Drafts::default();
             let command: Command = self.read_command(&order, &mut drafts)?;
+            let loaded: Loaded<Committee> = self.load(&stream(id)).await?;
+            loaded.state.permitted(by, &command)?;
             if let Command::FileSheet { sheet } = &command {
                 sheet.check().map_err(|mut faults| {
                     faults.faults.iter_mut().for_each(|fault| fault.path.insert_str(0, "sheet."));
                     faults
                 })?;
             }
-            let loaded: Loaded<Committee> = self.load(&stream(id)).await?;
             let decided = self.decide(stream(id), &loaded, by, command)?;
-            let appends = vec![decided.append];
-            Ok((Unit { appends, personal: drafts.into_documents(), ..Unit::default() }, decided.version))
+            let unit = Unit {
+                appends: vec![decided.append],
+                views: committee_row(id, &decided.after).map(ViewChange::Put).into_iter().collect(),
+                personal: drafts.into_documents(),
+                ..Unit::default()
+            };
+            Ok((unit, decided.version))
         };
         self.commit_once(once, make).await
     }

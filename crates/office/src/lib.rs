@@ -13,11 +13,14 @@ mod delivery;
 mod documents;
 mod error;
 mod evaluate;
+mod filed;
 mod history;
 mod leading;
 mod listing;
 mod login;
 mod moment;
+mod notices;
+mod objector;
 mod office;
 mod once;
 mod order;
@@ -38,6 +41,7 @@ pub use case::{Answered, CaseShown, OpenOrder, differences};
 pub use clockwork::Ticked;
 pub use delivery::{Delivery, OutgoingMessage, ToAFile, ToTheLog};
 pub use error::OfficeError;
+pub use filed::{CommitteeShown, ListedFiling, ListedFilings, PageWanted, RoundShown};
 pub use leading::{Attended, ROUND};
 pub use listing::{Listed, ListedCase, ListedOrganisations, MOST_LISTED, STATES, Wanted};
 pub use login::{
@@ -45,12 +49,18 @@ pub use login::{
     SessionShown, Visitor, fresh_token,
 };
 pub use moment::{Now, system_time};
+pub use notices::{ListedRounds, PublicNotice, PublicNotices, PublicRound};
 pub use office::{Office, OfficePlace};
+pub use once::KEY_DAYS;
 pub use order::{CaseOrder, FaultNamed, To};
 pub use past::{Entry, History};
 pub use register::RegisterOrder;
 pub use replay::{Replayed, ReplayedDecision};
 pub use sentence::{Said, outcome_name, status_name, status_word, target_name};
-pub use session::{Arranging, BlindlySigned, CastOrder, ConveneOrder, SignatureOrder, Taken, ToReview};
+pub use session::{
+    AgendaCaseShown, Arranging, BlindlySigned, CastOrder, ConveneOrder, OpinionShown, SeatShown, SessionView,
+    SignatureOrder, Taken, ToReview, VoteShown,
+};
 pub use texts::LONGEST_TEXT;
 pub use uploads::{MOST_AT_ONCE, Part, Upload, Wanting};
+pub use view::EVIDENCE;

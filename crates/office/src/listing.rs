@@ -166,11 +166,12 @@ fn listed(row: ViewRow) -> Option<ListedCase> {
 }
 
 /// A cursor as it is handed out: nothing that a reader should take apart.
-fn written(after: &After) -> String {
+pub(crate) fn written(after: &After) -> String {
     hexadecimal(&serde_json::to_vec(after).unwrap_or_default())
 }
 
-fn cursor(text: &str) -> Result<After, OfficeError> {
+/// Reads a cursor that was handed out.
+pub(crate) fn cursor(text: &str) -> Result<After, OfficeError> {
     let fault = || Faults::one("after", "this is no cursor", "take `next` of the page before, or leave it out");
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
     let (pairs, rest) = text.as_bytes().as_chunks::<2>();

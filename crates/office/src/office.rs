@@ -27,6 +27,12 @@ pub struct OfficePlace {
 }
 
 impl OfficePlace {
+    /// Where the evidence files are.
+    #[must_use]
+    pub fn evidence(&self) -> PathBuf {
+        self.folder.join("evidence")
+    }
+
     /// Where the log is.
     #[must_use]
     pub fn store(&self) -> Place {
@@ -78,7 +84,7 @@ impl Office {
         chance: Arc<dyn Fn() -> Uuid + Send + Sync>,
     ) -> Result<Self, OfficeError> {
         let store = Store::open(&place.store()).await?;
-        let evidence = Evidence::open(&place.folder.join("evidence"))?;
+        let evidence = Evidence::open(&place.evidence())?;
         let calendar = Arc::new(calendar(&guantong, &place.folder)?);
         let mut office = Self {
             archive: String::new(),

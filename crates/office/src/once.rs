@@ -1,5 +1,6 @@
 //! Requests with a key: asked again, such a request gets its first answer and nothing happens twice.
 
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -9,6 +10,9 @@ use store::{Committed, IdempotencyKey, StoreError, Unit};
 use crate::account::Caller;
 use crate::error::OfficeError;
 use crate::office::Office;
+
+/// How many days a key is kept: so long the same request under it gets the first answer. Afterwards it is free again.
+pub const KEY_DAYS: i64 = 30;
 
 /// A request that carries a key.
 pub(crate) struct Once {
@@ -24,9 +28,12 @@ impl Once {
         Some(Self { actor: by.id.clone(), key, request_digest: digest_of(request) })
     }
 
-    /// What is kept with the unit that carries the request out.
-    fn keeping<T: Serialize>(&self, answer: &T) -> Result<IdempotencyKey, OfficeError> {
+    /// What is kept with the unit that carries the request out. It is as old as what the unit makes happen.
+    fn keeping<T: Serialize>(&self, unit: &Unit, answer: &T) -> Result<IdempotencyKey, OfficeError> {
+        let records = unit.appends.iter().flat_map(|append| &append.records);
+        let at: Option<Timestamp> = records.filter_map(|record| record.at.parse().ok()).max();
         Ok(IdempotencyKey {
+            at: at.unwrap_or(Timestamp::MAX),
             actor: self.actor.clone(),
             key: self.key.clone(),
             request_digest: self.request_digest.clone(),
@@ -60,7 +67,7 @@ impl Office {
                 // The same request may have come in twice, and the other one may have been carried out just now.
                 Err(refused) => return self.answered_meanwhile(once.as_ref(), refused).await,
             };
-            unit.key = once.as_ref().map(|once| once.keeping(&answer)).transpose()?;
+            unit.key = once.as_ref().map(|once| once.keeping(&unit, &answer)).transpose()?;
             tries += 1;
             match self.store.commit(unit).await {
                 Err(StoreError::Conflict { .. }) if tries < TRIES => {}
@@ -69,6 +76,12 @@ impl Office {
                 Ok(Committed::Repeated { answer }) => return read(&answer),
             }
         }
+    }
+
+    /// Forgets the keys whose term is over at a moment.
+    pub(crate) async fn forget_keys(&self, now: Timestamp) -> Result<u64, OfficeError> {
+        let before = now.checked_sub(SignedDuration::from_hours(24 * KEY_DAYS)).unwrap_or(Timestamp::MIN);
+        Ok(self.store.erase_keys(before).await?)
     }
 
     async fn answered(&self, once: Option<&Once>) -> Result<Option<String>, OfficeError> {

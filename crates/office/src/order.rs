@@ -1,5 +1,6 @@
 //! Orders in a case as they come from outside: data, with the texts that people wrote still in them.
 
+use casework::case::Act;
 use model::Day;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -188,6 +189,34 @@ pub enum To {
 }
 
 impl CaseOrder {
+    /// The sort of order that it is.
+    pub(crate) fn act(&self) -> Act {
+        match self {
+            Self::Amend { .. } => Act::Amend,
+            Self::Attach { .. } => Act::Attach,
+            Self::Detach { .. } => Act::Detach,
+            Self::File { .. } => Act::File,
+            Self::Resubmit { .. } => Act::Resubmit,
+            Self::Withdraw { .. } => Act::Withdraw,
+            Self::AskAgain { .. } => Act::AskAgain,
+            Self::AnswerAskedAgain { .. } => Act::AnswerAskedAgain,
+            Self::Verdict { .. } => Act::Verdict,
+            Self::Find { .. } => Act::Find,
+            Self::Forward { .. } => Act::Forward,
+            Self::Return { .. } => Act::Return,
+            Self::Refuse { .. } => Act::Refuse,
+            Self::Publish { .. } => Act::Publish,
+            Self::Republish { .. } => Act::Republish,
+            Self::CloseNotice { .. } => Act::CloseNotice,
+            Self::Object { .. } => Act::Object,
+            Self::AnswerObjection { .. } => Act::AnswerObjection,
+            Self::Charge { .. } => Act::Charge,
+            Self::Part { .. } => Act::Part,
+            Self::Confirm { .. } => Act::Confirm,
+            Self::Fraud { .. } => Act::Fraud,
+        }
+    }
+
     /// The texts that people wrote, with the place of each, for bounds on their length.
     pub(crate) fn texts(&self) -> Vec<(String, &str)> {
         match self {

@@ -10,8 +10,10 @@ use store::{Hash, Record};
 use crate::account::Caller;
 use crate::case::{Answered, stream};
 use crate::error::OfficeError;
+use crate::objector;
 use crate::office::Office;
 use crate::order::CaseOrder;
+use crate::view::EVIDENCE;
 
 /// A record of a case's history.
 #[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
@@ -22,16 +24,16 @@ pub struct Entry {
     pub seq: u64,
     /// When, as RFC 3339.
     pub at: String,
-    /// The account that made it happen.
-    pub actor: String,
+    /// The account that made it happen; null for who objected, where the reader is not to know it.
+    pub actor: Option<String>,
     /// What happened.
     pub kind: String,
     /// The details; texts and dossiers stand there by their references.
     pub body: Value,
-    /// The hash of the record before it in the log.
-    pub previous: String,
-    /// Its own hash.
-    pub hash: String,
+    /// The hash of the record before it in the log; null where that one is withheld.
+    pub previous: Option<String>,
+    /// Its own hash; null where the account is withheld: whoever has a guess could try it out.
+    pub hash: Option<String>,
 }
 
 /// The history of a case.
@@ -49,8 +51,21 @@ impl Office {
     /// # Errors
     /// There is none, the caller may not see it, or the store cannot be read.
     pub async fn history(&self, by: &Caller, id: &str) -> Result<History, OfficeError> {
-        let records = self.seen(by, id).await?;
-        Ok(History { case: id.to_owned(), records: records.into_iter().map(entry).collect() })
+        let case = self.case(by, id).await?.case;
+        let records = self.store.stream(&stream(id)).await?;
+        let mut withheld_at = None;
+        let entries = records.into_iter().map(|record| {
+            let (withheld, seq) = (objector::is_withheld(&case, &record), record.seq);
+            let mut entry = entry(record);
+            if withheld_at.is_some_and(|at: u64| at + 1 == seq) {
+                entry.previous = None;
+            }
+            if withheld {
+                (entry.actor, entry.hash, withheld_at) = (None, None, Some(seq));
+            }
+            entry
+        });
+        Ok(History { case: id.to_owned(), records: entries.collect() })
     }
 
     /// The content of a document to which a case refers.
@@ -74,7 +89,7 @@ impl Office {
         let name = hash.to_string();
         let mut after = None;
         loop {
-            let page = self.store.find("evidence", &name, after.as_ref(), store::MOST_PER_PAGE).await?;
+            let page = self.store.find(EVIDENCE, &name, after.as_ref(), store::MOST_PER_PAGE).await?;
             for row in page.rows {
                 let Some(id) = row.id.strip_prefix(&stream("")) else { continue };
                 match self.case(by, id).await {
@@ -129,11 +144,11 @@ fn entry(record: Record) -> Entry {
         version: record.version,
         seq: record.seq,
         at: record.at,
-        actor: record.actor,
+        actor: Some(record.actor),
         kind: record.kind,
         body: record.body,
-        previous: record.previous.to_string(),
-        hash: record.hash.to_string(),
+        previous: Some(record.previous.to_string()),
+        hash: Some(record.hash.to_string()),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::texts::not_told;
 const OF_PLACE: &str = "round-of";
 
 /// The stream of a round.
-fn stream(id: &str) -> String {
+pub(crate) fn stream(id: &str) -> String {
     format!("round/{id}")
 }
 
@@ -43,12 +43,13 @@ impl Office {
         let make = || async {
             let mut drafts = Drafts::default();
             let mut command: Command = self.read_command(order, &mut drafts)?;
+            let loaded: Loaded<Round> = self.load(&stream(id)).await?;
+            loaded.state.permitted(by, &command)?;
             if let Command::Plan(plan) = &mut command {
                 let (window, section) = self.clauses_of_rounds(&plan.place)?;
                 (plan.window_clause, plan.skilled_section_clause) = (window, section);
                 self.committee(&plan.committee).await?;
             }
-            let loaded: Loaded<Round> = self.load(&stream(id)).await?;
             let decided = self.decide(stream(id), &loaded, by, command)?;
             let unit = Unit {
                 appends: vec![decided.append],

@@ -60,7 +60,7 @@ impl Office {
             scores_needed: true,
             separate_group_clause: None,
             materials_clause: None,
-            materials_needed: true,
+            materials_needed: false,
         }
     }
 }

@@ -148,6 +148,8 @@ impl Names<'_> {
             "point" | "ground" | "part" => self.item(value),
             "points" => self.list(value, |one| self.item(one)),
             "path" | "missing" | "at" => self.list(value, |one| self.path(one)),
+            "material" => known(self.book, "material", value),
+            "materials" => self.list(value, |one| known(self.book, "material", one)),
             "outcome" | "track" => self.book.word(argument, value).to_owned(),
             "clauses" | "known" | "open" | "items" | "areas" | "members" if value.contains(' ') => {
                 self.list(value, str::to_owned)

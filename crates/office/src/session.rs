@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use casework::aggregate::Event;
 use casework::case::{Command as CaseCommand, DocumentRef};
 use casework::session::{Command, Outcome, Session, SessionEvent, Vote};
+use casework::{Refusal, Role};
 use serde_json::{Value, json};
-use store::Unit;
+use store::{Unit, View, ViewChange};
 
-use crate::account::Caller;
+use crate::account::{Caller, is_of_office};
 use crate::documents::Drafts;
 use crate::error::OfficeError;
 use crate::history::{Loaded, event};
@@ -18,10 +19,17 @@ use crate::once::Once;
 mod agenda;
 mod ballots;
 mod convene;
+mod shown;
 
 pub use ballots::{BlindlySigned, CastOrder, SignatureOrder, Taken};
 use convene::arranging;
 pub use convene::{Arranging, ConveneOrder, ToReview};
+pub use shown::{AgendaCaseShown, OpinionShown, SeatShown, SessionView, VoteShown};
+
+/// The key under which the sessions of an office are found.
+pub(crate) const OF_OFFICE: &str = "session-of-office";
+/// The key under which the sessions of a member are found.
+pub(crate) const OF_MEMBER: &str = "session-of-member";
 
 /// The stream of a session.
 pub(crate) fn stream(id: &str) -> String {
@@ -54,16 +62,18 @@ impl Office {
             let mut drafts = Drafts::default();
             let sitting = self.sitting(id).await?;
             let mut command = match arranging(order)? {
-                Some(Arranging::Convene(order)) => Command::Convene(Box::new(self.convening(&order).await?)),
-                Some(Arranging::Replace { out, by }) => {
-                    Command::Replace { out, by: self.new_member(&sitting.loaded.state, &by).await? }
+                Some(Arranging::Convene(order)) => Command::Convene(Box::new(self.convening(by, &order).await?)),
+                Some(Arranging::Replace { out, by: expert }) => {
+                    Command::Replace { out, by: self.new_member(&sitting.loaded.state, by, &expert).await? }
                 }
                 None => self.read_command(order, &mut drafts)?,
             };
+            sitting.loaded.state.permitted(by, &command)?;
             let urn = self.urn_of(by, id, &sitting, &mut command).await?;
             let decided = self.decide(stream(id), &sitting.loaded, by, command)?;
             let (appends, personal) = (vec![decided.append], drafts.into_documents());
-            let mut unit = Unit { appends, personal, urn, ..Unit::default() };
+            let views = row(id, &decided.after).map(ViewChange::Put).into_iter().collect();
+            let mut unit = Unit { appends, views, personal, urn, ..Unit::default() };
             for (case, command) in consequences(id, &sitting, &decided.events) {
                 let loaded = self.load_case(&case).await?;
                 // Who took the case back, or was found out, meanwhile gets no result, and keeps nobody else's from coming.
@@ -101,12 +111,38 @@ impl Office {
     }
 }
 
+/// The row of a session in the lists.
+fn row(id: &str, session: &Session) -> Option<View> {
+    let convening = session.convening.as_ref()?;
+    let of_member = |member: &casework::session::Member| (OF_MEMBER.to_owned(), member.id.clone());
+    let mut search: Vec<_> = convening.members.iter().map(of_member).collect();
+    search.push((OF_OFFICE.to_owned(), convening.office.clone()));
+    Some(View {
+        id: stream(id),
+        kind: "session".to_owned(),
+        holder: convening.office.clone(),
+        state: session.phase().key().to_owned(),
+        place: String::new(),
+        due: Some(convening.on.date()),
+        search,
+        body: json!({ "session": id, "committee": convening.committee }),
+    })
+}
+
+/// Whether a clerk of the office asks, before anything is looked up for the order.
+fn by_office(by: &Caller, office: &str, command: &str) -> Result<(), Refusal> {
+    if by.role == Role::Clerk && by.organisation.as_deref() == Some(office) {
+        return Ok(());
+    }
+    Err(Refusal::new("session-not-office").with("command", command))
+}
+
 /// A session is for its members and its office.
 fn for_whom(session: &Session, id: &str, by: &Caller) -> Result<(), OfficeError> {
     let Some(convening) = &session.convening else {
         return Err(OfficeError::NotFound { what: "session", id: id.to_owned() });
     };
-    if convening.member(&by.id).is_none() && by.organisation.as_deref() != Some(&convening.office) {
+    if convening.member(&by.id).is_none() && !is_of_office(by, &convening.office) {
         return Err(OfficeError::NotForYou { what: format!("session {id}") });
     }
     Ok(())

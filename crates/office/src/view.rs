@@ -1,7 +1,7 @@
 //! What lists show of a case, who finds it, and whom a change is told.
 
-use casework::case::{Case, Status};
-use model::procedure::Work;
+use casework::case::{Case, Progress, Status};
+use model::procedure::{About, Step, Work};
 use serde_json::json;
 use store::{Message, View};
 use wording::Lang;
@@ -15,7 +15,12 @@ pub(crate) mod state {
     pub const RETURNED: &str = "returned";
     /// A notice runs, or waits to be published.
     pub const NOTICE: &str = "notice";
+    /// A notice runs that everybody may read.
+    pub const PUBLIC: &str = "public";
 }
+
+/// The key under which cases are found by their files, and the files that cases need.
+pub const EVIDENCE: &str = "evidence";
 
 /// Whose turn it is: an organisation, or the applicant's account.
 pub(crate) fn holder(case: &Case) -> Option<String> {
@@ -40,8 +45,8 @@ fn state(case: &Case) -> &'static str {
     }
 }
 
-/// The rows of a case: its own, and one for each objection that waits for an answer.
-pub(crate) fn rows(id: &str, case: &Case) -> Vec<View> {
+/// The rows of a case: its own, one for each objection, and one for each notice that runs, or ran until now.
+pub(crate) fn rows(id: &str, before: &Case, case: &Case) -> Vec<View> {
     let Some(opened) = &case.opened else { return Vec::new() };
     let due = match case.status {
         Status::Returned { due, .. } => Some(due),
@@ -50,7 +55,7 @@ pub(crate) fn rows(id: &str, case: &Case) -> Vec<View> {
     let mut search = vec![("applicant".to_owned(), opened.applicant.clone())];
     search.extend(opened.employer.iter().map(|employer| ("employer".to_owned(), employer.clone())));
     search.extend(case.round.iter().map(|round| ("round".to_owned(), round.clone())));
-    search.extend(case.evidence.iter().map(|file| ("evidence".to_owned(), file.id.clone())));
+    search.extend(case.evidence.iter().map(|file| (EVIDENCE.to_owned(), file.id.clone())));
     let status = case.status_name();
     let named = json!({ "zh": status_name(case, Lang::Zh), "en": status_name(case, Lang::En) });
     let mut rows = vec![View {
@@ -77,11 +82,45 @@ pub(crate) fn rows(id: &str, case: &Case) -> Vec<View> {
             state: if answered { "answered" } else { "open" }.to_owned(),
             place: opened.place.clone(),
             due: None,
-            search: vec![("objector".to_owned(), objection.by.clone())],
+            search: objection.by.iter().map(|by| ("objector".to_owned(), by.clone())).collect(),
             body: json!({ "case": id, "number": number, "raised": objection.on, "status": status, "named": named }),
         });
     }
+    let notices = case.way.iter().flat_map(|way| way.steps.iter().enumerate());
+    rows.extend(notices.filter_map(|(index, step)| notice_row(id, before, case, index, step)));
     rows
+}
+
+/// The row of a step's notice, by which it is found while it runs: `public` where everybody may read it, `internal` where it
+/// hangs within the unit, `over` once it has ended.
+fn notice_row(id: &str, before: &Case, case: &Case, index: usize, step: &Step) -> Option<View> {
+    let Work::Notice(notice) = &step.work else { return None };
+    let published = |case: &Case| match case.progress.get(index) {
+        Some(Progress::Notice(Some(open))) => Some(open.clone()),
+        _ => None,
+    };
+    let open = published(case).or_else(|| published(before))?;
+    let opened = case.opened.as_ref()?;
+    let runs = case.step().is_some_and(|(now, _)| now == index) && case.open_notice().is_some();
+    let state = match (runs, notice.about) {
+        (false, _) => "over",
+        (true, About::Result) => state::PUBLIC,
+        (true, About::Recommended) => "internal",
+    };
+    Some(View {
+        id: format!("{}/notice/{index}", stream(id)),
+        kind: state::NOTICE.to_owned(),
+        holder: case.stages.get(index).map_or_else(|| "nobody".to_owned(), |stage| stage.organisation.clone()),
+        state: state.to_owned(),
+        place: opened.place.clone(),
+        due: Some(open.period.last.day().date()),
+        search: Vec::new(),
+        body: json!({
+            "case": id, "target": opened.target, "text": open.text, "published": open.period.published,
+            "last": open.period.last.day(), "certain": open.period.last.known().is_some(), "clause": notice.clause,
+            "working_days": open.period.working_days, "name": step.name,
+        }),
+    })
 }
 
 /// Whom a change is told: the one whose turn it is now, and the applicant wherever the case has got on or ended.

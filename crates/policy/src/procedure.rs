@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use model::node::{Format, Node};
-use model::procedure::{End, PROCEDURE_SCHEMA, Procedure, Step, Way, Work};
+use model::procedure::{End, MaterialKind, PROCEDURE_SCHEMA, Procedure, Step, Way, Work};
 use model::words::Track;
 
 use crate::clause::Clause;
@@ -125,7 +125,14 @@ fn check_step(g: &mut Gather<'_>, at: &str, step: &Step, rules: &Rules<'_>) {
             distinct(g, at, check.points.iter().map(|point| point.id.as_str()));
             distinct(g, at, check.grounds.iter().chain(&check.never_alone).map(|ground| ground.id.as_str()));
         }
-        Work::Review(review) => distinct(g, at, review.never_alone.iter().map(|ground| ground.id.as_str())),
+        Work::Review(review) => {
+            distinct(g, at, review.never_alone.iter().map(|ground| ground.id.as_str()));
+            distinct(g, at, review.substitutes.iter().filter_map(|one| one.kind).map(MaterialKind::key));
+            if review.defence.is_none() && !(review.substitutes.is_empty() && review.further_substitutes.is_none()) {
+                let problem = "something stands in for papers, and no clause lets it";
+                g.add(None, at, problem, "name the clause in `defence`");
+            }
+        }
         Work::Notice(_) | Work::Confirm => {}
     }
 }

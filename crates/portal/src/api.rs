@@ -8,6 +8,7 @@ pub(crate) mod decisions;
 pub(crate) mod description;
 mod door;
 pub(crate) mod evidence;
+pub(crate) mod filings;
 pub(crate) mod health;
 pub(crate) mod log;
 pub(crate) mod one_case;

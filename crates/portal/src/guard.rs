@@ -26,6 +26,11 @@ pub(crate) const HEADER: &str = "x-form-token";
 pub(crate) struct Fields(BTreeMap<String, String>);
 
 impl Fields {
+    /// Whether a field was sent at all.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// What was written into a field; none where nothing was.
     pub(crate) fn given(&self, name: &str) -> Option<String> {
         Some(self.get(name).trim()).filter(|text| !text.is_empty()).map(str::to_owned)

@@ -21,5 +21,5 @@ mod talk;
 mod visit;
 
 pub use router::{openapi, router, router_behind};
-pub use serve::serve;
+pub use serve::{HEAD_WITHIN, serve, serve_until};
 pub use state::Outside;

@@ -18,6 +18,7 @@ pub(crate) mod message;
 pub(crate) mod parameters;
 pub(crate) mod plan;
 pub(crate) mod policies;
+pub(crate) mod public;
 pub(crate) mod result;
 pub(crate) mod start;
 pub(crate) mod ways_open;

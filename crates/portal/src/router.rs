@@ -22,12 +22,13 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::{
-    ballots, cases, catalogue as catalogue_api, decisions, description, evidence, health, log, one_case, ordered,
-    orders, plans, questions, register,
+    ballots, cases, catalogue as catalogue_api, decisions, description, evidence, filings, health, log, one_case,
+    ordered, orders, plans, questions, register,
 };
 use crate::pages::applications::{self, opening};
-use crate::pages::cases::{case, desk, dossier, evidence as evidence_pages, files, order, uploads};
+use crate::pages::cases::{case, desk, dossier, evidence as evidence_pages, files, object, order, return_to, uploads};
 use crate::pages::logins::{account, confirm, factor, invitation, login, login_code};
+use crate::pages::public::{batches, notice, notices};
 use crate::pages::{
     api_guide, begin, catalogue, check, clause, comparison, dossier_file, interview, message, plan, policies, start,
 };
@@ -68,6 +69,9 @@ pub fn router_behind(guantong: Arc<Guantong>, office: Option<Office>, outside: O
         .route("/policies/{key}/clauses/{id}", get(clause::clause))
         .route("/clauses/{id}", get(clause::find))
         .route("/catalogue", get(catalogue::catalogue))
+        .route("/notices", get(notices::show))
+        .route("/notices/{id}", get(notice::show))
+        .route("/batches", get(batches::show))
         .route("/api", get(api_guide::api_guide))
         .route("/assets/{name}", get(assets::asset))
         .merge(api)
@@ -112,6 +116,8 @@ fn casework() -> Router<Arc<Portal>> {
         .route("/cases/{id}", get(case::show))
         .route("/cases/{id}/dossier", get(dossier::show).post(dossier::save))
         .route("/cases/{id}/orders", post(order::order).get(case::to_case))
+        .route("/cases/{id}/return", get(return_to::show).post(return_to::send_back))
+        .route("/notices/{id}/object", get(object::show).post(object::object))
         .route("/cases/{id}/files/{file}", get(files::file))
         .layer(DefaultBodyLimit::max(MOST_CASE_FORM_BYTES))
         .merge(files_of_cases())
@@ -144,6 +150,13 @@ fn api() -> OpenApiRouter<Arc<Portal>> {
         .merge(evidence_files())
         .routes(routes!(register::order))
         .routes(routes!(register::organisations))
+        .routes(routes!(filings::sessions))
+        .routes(routes!(filings::session))
+        .routes(routes!(filings::agenda_case))
+        .routes(routes!(filings::rounds))
+        .routes(routes!(filings::round))
+        .routes(routes!(filings::committees))
+        .routes(routes!(filings::committee))
         .routes(routes!(ordered::round))
         .routes(routes!(ordered::committee))
         .routes(routes!(ordered::session))

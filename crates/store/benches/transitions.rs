@@ -129,6 +129,7 @@ fn transition(run: usize, writer: usize, n: u64) -> Unit {
         key: format!("{run}-{n}"),
         request_digest: "0123456789abcdef".into(),
         answer: format!("{{\"case\":\"{case}\",\"version\":{n}}}"),
+        at: jiff::Timestamp::now(),
     };
     Unit {
         appends: vec![Append { stream: case.clone(), expected_version: n, records: vec![record] }],

@@ -146,8 +146,8 @@ impl Group {
             self.urns.push(change.clone());
         }
         if let Some(key) = &ready.unit.key {
-            self.keys
-                .push([&key.actor, &key.key, &key.request_digest, &key.answer].map(|text| Cell::text(text)).into());
+            let texts = [&key.actor, &key.key, &key.request_digest, &key.answer].map(|text| Cell::text(text));
+            self.keys.push(texts.into_iter().chain([Cell::Number(key.at.as_millisecond())]).collect());
             let answer = (key.request_digest.clone(), key.answer.clone());
             self.known.answers.insert((key.actor.clone(), key.key.clone()), answer);
         }

@@ -2,8 +2,8 @@
 //!
 //! The file is the same for both databases, so that a backup of one can be restored into the other. It is UTF-8 text, a JSON value a line:
 //! a [`Heading`]; an array for each row, `["log", 1, "stream", …]`, the log first and in order; a [`Closing`] with the root and a hash
-//! over all lines before it. It holds personal data: it is written for its owner only. Evidence files are not in it: their folder
-//! is copied as it is, since they never change.
+//! over all lines before it. It holds personal data: it is written for its owner only. Evidence files are not in it: they
+//! are copied beside it ([`crate::evidence::Evidence::copy_to`]).
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,7 @@
 //! Evidence files: kept under the hash of their content in a folder outside the database, and never changed.
 
 mod content;
+mod copies;
 
 use std::fs;
 use std::io::Write as _;
@@ -11,6 +12,7 @@ use crate::error::is_full;
 use crate::hash::Hash;
 
 pub use content::{MOST_BYTES, MOST_PIXELS, MediaType};
+pub use copies::Copied;
 
 /// Why a file was not taken, or not given.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -159,13 +161,16 @@ impl Evidence {
     /// [`EvidenceError::Missing`], [`EvidenceError::Altered`], or the folder can't be read.
     pub async fn get(&self, hash: Hash) -> Result<Vec<u8>, EvidenceError> {
         let this = self.clone();
-        self.blocking(move || match fs::read(this.path(hash)) {
+        self.blocking(move || this.read(hash)).await
+    }
+
+    fn read(&self, hash: Hash) -> Result<Vec<u8>, EvidenceError> {
+        match fs::read(self.path(hash)) {
             Ok(bytes) if Hash::of(&bytes) == hash => Ok(bytes),
             Ok(_) => Err(EvidenceError::Altered { hash }),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(EvidenceError::Missing { hash }),
-            Err(error) => Err(this.fault(&error)),
-        })
-        .await
+            Err(error) => Err(self.fault(&error)),
+        }
     }
 
     /// What is known of a file that is kept.

@@ -11,6 +11,7 @@ pub mod evidence;
 mod gates;
 mod hash;
 mod invitations;
+mod keys;
 mod leader;
 mod logins;
 mod lookup;

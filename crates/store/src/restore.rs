@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 use sqlx::AnyConnection;
 use tokio::fs::File;
@@ -15,11 +16,13 @@ use crate::hash::Hash;
 use crate::place::{Database, Place};
 use crate::record::{Line, Root};
 use crate::schema::SCHEMA_VERSION;
-use crate::tables::{Cell, LOG, MOST_ROWS, OTHERS, Table};
+use crate::tables::{Cell, LOG, MOST_ROWS, OTHERS, REQUEST_KEYS, Table};
 use crate::verify::{Walk, head};
 
 /// The most bytes of a line: the largest body, every character escaped twice, and names.
 const MOST_LINE_BYTES: usize = 16 << 20;
+/// The first schema that keeps when a key was used.
+const KEYS_HAVE_TIMES: i64 = 4;
 const REMEDY: &str = "take another backup; this one is damaged or incomplete";
 
 impl Store {
@@ -32,8 +35,10 @@ impl Store {
     /// has been restored.
     pub async fn restore(place: &Place, file: &Path, known: Option<Root>) -> Result<Self, StoreError> {
         let lines = File::open(file).await.map_err(|error| StoreError::of_file(file.display(), &error))?;
-        let mut reader = Reader { lines: BufReader::new(lines), file, number: 0, hash: Sha256::new() };
-        reader.heading().await?;
+        let mut reader =
+            Reader { lines: BufReader::new(lines), file, number: 0, hash: Sha256::new(), keys_without_time: false };
+        let schema = reader.heading().await?;
+        reader.keys_without_time = schema < KEYS_HAVE_TIMES;
         let store = Self::open(place).await?;
         let database = store.database();
         let fault = |error: sqlx::Error| database.fault(&error);
@@ -65,6 +70,8 @@ struct Reader<'a> {
     file: &'a Path,
     number: u64,
     hash: Sha256,
+    /// Whether it was written before it was kept when a key was used.
+    keys_without_time: bool,
 }
 
 impl Reader<'_> {
@@ -93,7 +100,8 @@ impl Reader<'_> {
         }
     }
 
-    async fn heading(&mut self) -> Result<(), StoreError> {
+    /// Reads the first line; the schema that it names.
+    async fn heading(&mut self) -> Result<i64, StoreError> {
         let line = self.line().await?;
         self.hash.update(&line);
         let heading: Option<Heading> = serde_json::from_slice(&line).ok();
@@ -105,7 +113,7 @@ impl Reader<'_> {
             let place = self.file.display().to_string();
             return Err(StoreError::Newer { place, found: heading.schema, known: SCHEMA_VERSION });
         }
-        Ok(())
+        Ok(heading.schema)
     }
 
     /// Inserts all rows and checks the closing line.
@@ -147,10 +155,14 @@ impl Reader<'_> {
             return Err(self.damaged("the file ends before its closing line"));
         }
         let mut cells: Vec<Cell> = serde_json::from_slice(bytes).map_err(|_| self.damaged("the line is not a row"))?;
-        let rest = cells.split_off(cells.len().min(1));
+        let mut rest = cells.split_off(cells.len().min(1));
         let table = cells.first().and_then(|name| {
             std::iter::once(&LOG).chain(OTHERS).find(|table| *name == Cell::Text(table.name.to_owned()))
         });
+        if self.keys_without_time && table.is_some_and(|table| table.name == REQUEST_KEYS.name) {
+            // Their term counts from now on.
+            rest.push(Cell::Number(Timestamp::now().as_millisecond()));
+        }
         let table = table.filter(|table| table.fits(&rest));
         table.map(|table| (table, rest)).ok_or_else(|| self.damaged("the line is a row of no table"))
     }

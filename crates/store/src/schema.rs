@@ -25,10 +25,16 @@ const STEPS: &[Step] = &[
         include_str!("../migrations/sqlite/0003_accounts.sql"),
         include_str!("../migrations/postgres/0003_accounts.sql"),
     ),
+    (
+        4,
+        "key times",
+        include_str!("../migrations/sqlite/0004_key_times.sql"),
+        include_str!("../migrations/postgres/0004_key_times.sql"),
+    ),
 ];
 
 /// The version of the schema that this release writes.
-pub const SCHEMA_VERSION: i64 = 3;
+pub const SCHEMA_VERSION: i64 = 4;
 
 /// Applies the steps that are missing, each in a transaction, one process at a time.
 pub(crate) async fn upgrade(database: &Database) -> Result<(), StoreError> {

@@ -58,7 +58,7 @@ pub(crate) const HEAD: Table = Table {
 /// What was answered to which request.
 pub(crate) const REQUEST_KEYS: Table = Table {
     name: "request_keys",
-    columns: &[("actor", Text), ("key", Text), ("digest", Text), ("answer", Text)],
+    columns: &[("actor", Text), ("key", Text), ("digest", Text), ("answer", Text), ("kept_at", Number)],
     order: "actor, key",
 };
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::error::StoreError;
@@ -151,6 +152,8 @@ pub struct IdempotencyKey {
     pub request_digest: String,
     /// The answer, given back byte for byte.
     pub answer: String,
+    /// When it was given, from which its term counts.
+    pub at: Timestamp,
 }
 
 /// What has become of a unit.

@@ -101,6 +101,28 @@ impl Store {
         self.page(query.bind(i64::from(limit)), limit).await
     }
 
+    /// The values that stand under a search key, each once, in order.
+    ///
+    /// # Errors
+    ///
+    /// The database can't be reached.
+    pub async fn values(&self, name: &str) -> Result<Vec<String>, StoreError> {
+        let fault = |error: sqlx::Error| self.database().fault(&error);
+        let mut all: Vec<String> = Vec::new();
+        loop {
+            let sql = "SELECT DISTINCT value FROM search_keys WHERE name = $1 AND value > $2 ORDER BY value LIMIT $3";
+            let after = all.last().cloned().unwrap_or_default();
+            let query = sqlx::query(sql).bind(name).bind(after).bind(i64::from(MOST_PER_PAGE));
+            let rows = self.database().in_time(query.fetch_all(&self.database().reads)).await?;
+            for row in &rows {
+                all.push(row.try_get(0).map_err(fault)?);
+            }
+            if rows.len() < MOST_PER_PAGE as usize {
+                return Ok(all);
+            }
+        }
+    }
+
     /// The row with this id.
     ///
     /// # Errors

@@ -74,7 +74,7 @@ impl Case {
             }
             CaseEvent::Objected { text, .. } => {
                 let step = self.step().map_or(0, |(index, _)| index);
-                let (by, text) = (by.to_owned(), text.clone());
+                let (by, text) = (Some(by.to_owned()), text.clone());
                 self.objections.push(Objection { step, by, on, text, answer: None, settled: false });
             }
             CaseEvent::ObjectionAnswered { number, upheld, reason } => {

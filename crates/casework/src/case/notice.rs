@@ -22,8 +22,9 @@ pub struct OpenNotice {
 pub struct Objection {
     /// The step whose notice it objects to.
     pub step: usize,
-    /// Who raised it.
-    pub by: String,
+    /// Who raised it; none for a reader who is not to know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// On which day.
     pub on: Day,
     /// What it says.

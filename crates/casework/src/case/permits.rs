@@ -86,9 +86,7 @@ impl Case {
     /// Whether the order fits the state and comes from whom it has to come.
     pub(super) fn permitted(&self, order: &Order<Command>) -> Result<(), Refusal> {
         let act = order.command.act();
-        if !self.fits(act) {
-            return Err(Refusal::new("out-of-order").with("command", act.key()).with("status", self.status_name()));
-        }
+        self.in_order(act)?;
         let applicant = match (&self.opened, &order.command) {
             (None, Command::Open(opened)) => Some(opened.applicant.as_str()),
             (opened, _) => opened.as_ref().map(|opened| opened.applicant.as_str()),
@@ -96,12 +94,27 @@ impl Case {
         self.comes_from(&order.by, act, applicant)
     }
 
+    /// Whether somebody may give such an order as the case stands now, whatever else it needs: to be asked before anything is worked
+    /// out for it.
+    ///
+    /// # Errors
+    /// It is out of order, or does not come from whom it has to come.
+    pub fn may(&self, by: &Actor, act: Act) -> Result<(), Refusal> {
+        self.in_order(act)?;
+        self.comes_from(by, act, self.opened.as_ref().map(|opened| opened.applicant.as_str()))
+    }
+
+    fn in_order(&self, act: Act) -> Result<(), Refusal> {
+        if self.fits(act) {
+            return Ok(());
+        }
+        Err(Refusal::new("out-of-order").with("command", act.key()).with("status", self.status_name()))
+    }
+
     /// The orders that somebody may give as the case stands now, whatever else each of them needs.
     #[must_use]
     pub fn offers(&self, by: &Actor) -> Vec<Act> {
-        let applicant = self.opened.as_ref().map(|opened| opened.applicant.as_str());
-        let may = |act: &Act| self.fits(*act) && self.comes_from(by, *act, applicant).is_ok();
-        Act::ALL.iter().copied().filter(may).collect()
+        Act::ALL.iter().copied().filter(|act| self.may(by, *act).is_ok()).collect()
     }
 
     /// Whether an order comes from whom it has to come.

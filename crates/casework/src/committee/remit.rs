@@ -28,6 +28,7 @@ impl Term {
 /// What a committee may review.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "ReviewRemit")]
 pub struct Remit {
     /// The place whose rules it follows, by its key.
     pub place: String,

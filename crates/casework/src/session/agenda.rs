@@ -1,11 +1,13 @@
 //! What a session is convened with: members, groups, cases.
 
+use model::procedure::MaterialKind;
 use model::{Day, Track};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::SessionRules;
 use super::sheet::Sheet;
+use super::stand_ins::StandIns;
 use crate::case::DocumentRef;
 use crate::committee::{Concerned, Relation};
 
@@ -59,6 +61,9 @@ pub struct AgendaItem {
     /// Whether the applicant defends.
     #[serde(default)]
     pub defence: bool,
+    /// What may stand in for a paper at the defence; none where no text says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stand_ins: Option<StandIns>,
     /// The session that voted before, where this is a re-examination.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub re_examines: Option<String>,
@@ -91,26 +96,6 @@ pub struct Convening {
     pub sheets: Vec<Sheet>,
     /// What holds.
     pub rules: SessionRules,
-}
-
-/// What an applicant defends.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum MaterialKind {
-    /// 论文.
-    Paper,
-    /// 专利.
-    Patent,
-    /// 技术工艺改进方案、工法.
-    Method,
-    /// 操作手册、规程.
-    Manual,
-    /// 工作报告、案例报告.
-    Report,
-    /// 标准.
-    Standard,
-    /// Anything else in place of a paper.
-    Other,
 }
 
 /// One thing that is defended.

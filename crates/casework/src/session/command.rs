@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use model::procedure::MaterialKind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::agenda::{Convening, Material, Member};
 use super::reasons::{Outcome, Reasons};
 use super::scoring::{Score, Total};
+use super::stand_ins::Defended;
 use super::vote::{Ballot, VoteResult};
 use crate::case::DocumentRef;
 use crate::committee::Bar;
@@ -75,6 +77,17 @@ pub enum Command {
         text: DocumentRef,
         /// Whether they recommend it.
         recommends: bool,
+    },
+    /// The group's experts admit a kind of material in place of a paper, where the text leaves that to the committee.
+    Admit {
+        /// The case.
+        case: String,
+        /// The kind of material.
+        kind: MaterialKind,
+        /// The experts who sign it.
+        experts: Vec<String>,
+        /// Why it shows what a paper would show.
+        reason: DocumentRef,
     },
     /// The applicant defends.
     Defend {
@@ -198,12 +211,23 @@ pub enum SessionEvent {
         /// Whether they recommend it.
         recommends: bool,
     },
+    /// The group's experts admitted a kind of material in place of a paper.
+    MaterialAdmitted {
+        /// The case.
+        case: String,
+        /// The kind of material.
+        kind: MaterialKind,
+        /// Who signed.
+        experts: Vec<String>,
+        /// Why.
+        reason: DocumentRef,
+    },
     /// The applicant defended.
     Defended {
         /// The case.
         case: String,
-        /// What was defended.
-        materials: Vec<Material>,
+        /// What was defended, and what of it stood in for a paper.
+        materials: Vec<Defended>,
     },
     /// An expert scored.
     Scored {

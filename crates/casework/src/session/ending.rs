@@ -21,7 +21,10 @@ impl Session {
             }
         };
         match reasons {
-            Some(reasons) => reasons.check(self.sheet(item)?)?,
+            Some(reasons) => {
+                reasons.check(self.sheet(item)?)?;
+                item.paper_not_missed(reasons)?;
+            }
             None if outcome == Outcome::Passed => {}
             None => return Err(Refusal::new("reasons-missing").with("case", case)),
         }

@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::{Item, Phase, Session, Vote};
-use crate::order::{Order, Role};
+use crate::order::{Actor, Role};
 use crate::refusal::Refusal;
 
 /// Whose order a command is.
@@ -41,6 +41,7 @@ impl Command {
             Self::Attend { .. } => "attend",
             Self::Recuse { .. } => "recuse",
             Self::Opinion { .. } => "opinion",
+            Self::Admit { .. } => "admit",
             Self::Defend { .. } => "defend",
             Self::Score { .. } => "score",
             Self::OpenVote { .. } => "open-vote",
@@ -61,7 +62,7 @@ impl Command {
             Self::Convene(_) | Self::Replace { .. } | Self::Attend { .. } => Whose::Office,
             Self::Defend { .. } | Self::Postpone { .. } | Self::ReExamine { .. } => Whose::Office,
             Self::Recuse { .. } => Whose::ExpertOrOffice,
-            Self::Opinion { .. } | Self::Score { .. } | Self::IssuePaper { .. } => Whose::Expert,
+            Self::Admit { .. } | Self::Opinion { .. } | Self::Score { .. } | Self::IssuePaper { .. } => Whose::Expert,
             Self::OpenVote { .. } | Self::VoidVote { .. } | Self::CloseVote { .. } => Whose::Chair,
             Self::Conclude { .. } | Self::Announce => Whose::Chair,
         }
@@ -75,7 +76,7 @@ impl Command {
             Self::Recuse { case, .. } | Self::Opinion { case, .. } | Self::Defend { case, .. } => Some(case),
             Self::Score { case, .. } | Self::OpenVote { case, .. } | Self::IssuePaper { case, .. } => Some(case),
             Self::VoidVote { case, .. } | Self::CloseVote { case, .. } | Self::Conclude { case, .. } => Some(case),
-            Self::Postpone { case, .. } | Self::ReExamine { case, .. } => Some(case),
+            Self::Postpone { case, .. } | Self::ReExamine { case, .. } | Self::Admit { case, .. } => Some(case),
         }
     }
 
@@ -90,9 +91,8 @@ impl Command {
             Self::Recuse { .. } => {
                 matches!(phase, Phase::Convened | Phase::Sitting) && matches!(stage, Some(Stage::Before | Stage::Open))
             }
-            Self::Opinion { .. } | Self::Defend { .. } | Self::Score { .. } | Self::OpenVote { .. } => {
-                sitting && before
-            }
+            Self::Admit { .. } | Self::Opinion { .. } | Self::Defend { .. } => sitting && before,
+            Self::Score { .. } | Self::OpenVote { .. } => sitting && before,
             Self::IssuePaper { .. } | Self::VoidVote { .. } | Self::CloseVote { .. } => {
                 sitting && stage == Some(Stage::Open)
             }
@@ -118,19 +118,24 @@ impl Item {
 }
 
 impl Session {
-    /// Whether the order fits the state and comes from whom it has to come.
-    pub(super) fn permitted(&self, order: &Order<Command>) -> Result<(), Refusal> {
-        let (by, command) = (&order.by, &order.command);
+    /// Whether the order fits the state and comes from whom it has to come: to be asked before anything is worked out for it.
+    ///
+    /// # Errors
+    /// It is out of order, or comes from somebody else.
+    pub fn permitted(&self, by: &Actor, command: &Command) -> Result<(), Refusal> {
         let phase = self.phase();
-        let stage = match command.case() {
-            Some(case) if phase != Phase::Unconvened => Some(self.item(case)?.stage()),
-            _ => None,
-        };
-        if !command.fits(phase, stage) {
-            return Err(Refusal::new("session-out-of-order")
-                .with("command", command.name())
-                .with("phase", phase.key()));
+        let unfit = || Refusal::new("session-out-of-order").with("command", command.name()).with("phase", phase.key());
+        // Of a session that there is, who asks comes first: nobody else learns what is on its agenda.
+        if phase == Phase::Unconvened {
+            return if command.fits(phase, None) { self.comes_from(by, command) } else { Err(unfit()) };
         }
+        self.comes_from(by, command)?;
+        let stage = command.case().map(|case| self.item(case).map(Item::stage)).transpose()?;
+        if command.fits(phase, stage) { Ok(()) } else { Err(unfit()) }
+    }
+
+    /// Whether the order comes from whom it has to come.
+    fn comes_from(&self, by: &Actor, command: &Command) -> Result<(), Refusal> {
         let office = match command {
             Command::Convene(convening) => Some(convening.office.as_str()),
             _ => self.convening.as_ref().map(|convening| convening.office.as_str()),

@@ -15,6 +15,7 @@ pub const PAPERS: &str = "papers";
 /// How a case ends in a session.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(rename = "ReviewOutcome")]
 pub enum Outcome {
     /// The vote passed.
     Passed,

@@ -55,9 +55,10 @@ pub struct SessionRules {
     /// The clause that asks for a group of their own for skilled applicants, where one does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub separate_group_clause: Option<String>,
-    /// Whether a defence needs something to defend: papers, or what stands in their place. Its clause.
+    /// The clause of the next.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub materials_clause: Option<String>,
-    /// Whether a defence without anything is refused, and not only noted.
+    /// Whether a defence without anything is refused in every case. Earlier releases wrote it; now each case has its own rule
+    /// ([`super::StandIns`]).
     pub materials_needed: bool,
 }

@@ -79,7 +79,18 @@ impl Session {
         text: &DocumentRef,
         recommends: bool,
     ) -> Result<Vec<SessionEvent>, Refusal> {
-        let (convening, item) = (self.convened()?, self.item(case)?);
+        let experts = self.signed(order, self.item(case)?, experts)?;
+        Ok(vec![SessionEvent::OpinionGiven { case: case.to_owned(), experts, text: text.clone(), recommends }])
+    }
+
+    /// The experts of the case's group who sign something together, the one who orders it among them, and enough of them.
+    pub(super) fn signed(
+        &self,
+        order: &Order<Command>,
+        item: &Item,
+        experts: &[String],
+    ) -> Result<Vec<String>, Refusal> {
+        let convening = self.convened()?;
         let signing: BTreeSet<&String> = experts.iter().collect();
         if !signing.contains(&order.by.id) {
             return Err(Refusal::new("opinion-not-own"));
@@ -96,8 +107,7 @@ impl Session {
             let refusal = Refusal::new("opinion-of-too-few").citing(least.clause.as_deref());
             return Err(refusal.with("experts", signing.len()).with("least", least.value));
         }
-        let experts = signing.into_iter().cloned().collect();
-        Ok(vec![SessionEvent::OpinionGiven { case: case.to_owned(), experts, text: text.clone(), recommends }])
+        Ok(signing.into_iter().cloned().collect())
     }
 
     pub(super) fn defend(&self, case: &str, materials: &[Material]) -> Result<Vec<SessionEvent>, Refusal> {
@@ -108,11 +118,12 @@ impl Session {
         if item.defended.is_some() {
             return Err(Refusal::new("defence-held").with("case", case));
         }
-        if materials.is_empty() && convening.rules.materials_needed {
-            let clause = convening.rules.materials_clause.as_deref();
+        let needed = item.agenda.stand_ins.as_ref().and_then(|rule| rule.needed.as_deref());
+        if materials.is_empty() && (needed.is_some() || convening.rules.materials_needed) {
+            let clause = needed.or(convening.rules.materials_clause.as_deref());
             return Err(Refusal::new("defence-of-nothing").citing(clause).with("case", case));
         }
-        Ok(vec![SessionEvent::Defended { case: case.to_owned(), materials: materials.to_vec() }])
+        Ok(vec![SessionEvent::Defended { case: case.to_owned(), materials: item.standing(materials)? }])
     }
 
     pub(super) fn score(

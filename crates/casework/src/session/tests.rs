@@ -4,6 +4,7 @@ mod electronic;
 mod histories;
 mod matrix;
 mod meetings;
+mod papers;
 
 use std::collections::BTreeMap;
 
@@ -54,6 +55,7 @@ fn item(case: &str, skilled: bool) -> AgendaItem {
         group: if skilled { "skilled" } else { "ordinary" }.into(),
         sheet: "skilled".into(),
         defence: false,
+        stand_ins: None,
         re_examines: None,
     }
 }
@@ -151,14 +153,22 @@ impl Given {
 
     /// All who attend take a paper, and so many of the ballots say yes.
     fn voted(self, case: &str, yes: usize) -> Self {
+        self.open(case).cast(case, yes)
+    }
+
+    /// As [`Given::voted`], in the case `a` that is prepared.
+    fn voted_as_it_is(self, yes: usize) -> Self {
+        self.and(&chair(), open_vote("a")).cast("a", yes)
+    }
+
+    fn cast(self, case: &str, yes: usize) -> Self {
         let experts: Vec<String> = self.state.present.iter().cloned().collect();
         let count = experts.len();
         let paper = |given: Self, id: &String| {
             let by = Actor { id: id.clone(), organisation: None, role: Role::Expert };
             given.and(&by, Command::IssuePaper { case: case.into(), expert: id.clone(), signed: false })
         };
-        let issued = experts.iter().fold(self.open(case), paper);
-        issued.and(&chair(), close(case, ballots(yes, count - yes)))
+        experts.iter().fold(self, paper).and(&chair(), close(case, ballots(yes, count - yes)))
     }
 }
 
@@ -181,6 +191,11 @@ fn score(case: &str, ethics: u32) -> Command {
 fn opinion(case: &str, experts: impl Iterator<Item = usize>) -> Command {
     let experts = experts.map(|n| format!("e{n}")).collect();
     Command::Opinion { case: case.into(), experts, text: document("opinion"), recommends: true }
+}
+
+fn admit(kind: MaterialKind) -> Command {
+    let experts = (1..=3).map(|n| format!("e{n}")).collect();
+    Command::Admit { case: "a".into(), kind, experts, reason: document("why") }
 }
 
 fn paper(case: &str, n: usize) -> Command {

@@ -6,6 +6,7 @@ use casework::session::Choice;
 use clap::{Args, Subcommand};
 
 use super::casework::Acting;
+use super::office::Paged;
 
 /// `session …`
 #[derive(Args, Debug)]
@@ -19,6 +20,13 @@ pub(crate) struct Session {
 /// What is done with a session. An expert votes with `ballots`, `fill`, `sign`, `cast`, and looks the ballot up with `receipt`.
 #[derive(Subcommand, Debug)]
 pub(crate) enum SessionCommand {
+    /// Print it as it stands, as GET /api/v1/sessions/{id} gives it to this account
+    Show {
+        /// The session
+        id: String,
+    },
+    /// List the sessions in which the account sits, or those of its organisation
+    List(Paged),
     /// Give an order, written as JSON or YAML with its `command`; `-` reads standard input
     Order {
         /// The id

@@ -121,9 +121,27 @@ pub(crate) struct Ordered {
     pub command: OrderedCommand,
 }
 
+/// A page of a list.
+#[derive(Args, Debug)]
+pub(crate) struct Paged {
+    /// Where the page before ended: its `next`
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+    /// How many, at most 200
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u32>,
+}
+
 /// What is done with a round or a committee.
 #[derive(Subcommand, Debug)]
 pub(crate) enum OrderedCommand {
+    /// Print it as it stands, as the API gives it
+    Show {
+        /// The id
+        id: String,
+    },
+    /// List the rounds into which cases are filed today, or the committees on file
+    List(Paged),
     /// Give an order, written as JSON or YAML with its `command`; `-` reads standard input
     Order {
         /// The id
@@ -156,15 +174,21 @@ pub(crate) enum StoreCommand {
     },
     /// Print where the chain ends
     Root,
-    /// Write everything but the evidence files into one file, while work goes on
+    /// Write everything into one file, and the evidence files into the folder FILE.evidence beside it, while work goes on
     Backup {
         /// A new file
         file: PathBuf,
+        /// Leave the evidence files out
+        #[arg(long)]
+        without_evidence: bool,
     },
-    /// Read a backup into an empty place
+    /// Read a backup into an empty place, and the evidence files beside it into the folder of the data
     Restore {
         /// The backup
         file: PathBuf,
+        /// Leave the evidence files out
+        #[arg(long)]
+        without_evidence: bool,
         /// A root that was kept elsewhere, SEQ:HASH, which the chain has to contain
         #[arg(long, value_name = "ROOT", value_parser = root)]
         root: Option<store::Root>,

@@ -91,7 +91,12 @@ pub(crate) fn history(history: &History, lang: Lang) -> String {
         let what = book.text(&id);
         let what = if what == id { &entry.kind } else { what };
         let version = entry.version.to_string();
-        let arguments = [("version", version.as_str()), ("at", &entry.at), ("what", what), ("actor", &entry.actor)];
+        let arguments = [
+            ("version", version.as_str()),
+            ("at", &entry.at),
+            ("what", what),
+            ("actor", entry.actor.as_deref().unwrap_or("—")),
+        ];
         book.format("case-history-row", &arguments)
     };
     history.records.iter().map(line).collect::<Vec<_>>().join("\n")

@@ -19,6 +19,8 @@ pub(crate) fn run(cli: &Cli, session: &Session) -> Result<(), Failure> {
     let book = Phrasebook::of(cli.lang);
     match &session.command {
         SessionCommand::Order { id, file } => ordered::order(cli, Kind::Session, &session.acting, id, file),
+        SessionCommand::Show { id } => ordered::show(cli, Kind::Session, &session.acting, id),
+        SessionCommand::List(paged) => ordered::list(cli, Kind::Session, &session.acting, paged),
         SessionCommand::Ballots { id } => opened::run(async {
             let opened = Opened::open(cli, &session.acting.at).await?;
             let by = match &session.acting.token {

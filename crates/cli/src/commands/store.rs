@@ -1,7 +1,10 @@
 //! `guantong store`: the log as such: verified, backed up, restored, moved.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::json;
-use store::{Place, Root, Store as Log, StoreError};
+use store::evidence::{Copied, Evidence, EvidenceError};
+use store::{Hash, Place, Root, Store as Log, StoreError};
 use wording::Phrasebook;
 
 use super::opened;
@@ -39,15 +42,19 @@ pub(crate) fn run(cli: &Cli, command: &Store) -> Result<(), Failure> {
                 let root = log.root().await.map_err(|error| bad(&error))?;
                 say(cli, command, "store-root", log.place(), root)
             }
-            StoreCommand::Backup { file } => {
+            StoreCommand::Backup { file, without_evidence } => {
                 let log = open(&command.at, &at).await?;
                 let root = log.backup(file).await.map_err(|error| bad(&error))?;
-                say(cli, command, "store-backup", &file.display().to_string(), root)
+                let (here, beside) = (opened::place(&command.at).evidence(), beside(file));
+                let copied = if *without_evidence { None } else { Some(copied(&log, &here, &beside).await?) };
+                say_both(cli, command, "store-backup", &file.display().to_string(), root, copied.as_ref())
             }
-            StoreCommand::Restore { file, root } => {
+            StoreCommand::Restore { file, root, without_evidence } => {
                 let log = Log::restore(&at, file, *root).await.map_err(|error| bad(&error))?;
                 let root = log.root().await.map_err(|error| bad(&error))?;
-                say(cli, command, "store-restored", log.place(), root)
+                let (here, beside) = (opened::place(&command.at).evidence(), beside(file));
+                let copied = if *without_evidence { None } else { Some(copied(&log, &beside, &here).await?) };
+                say_both(cli, command, "store-restored", log.place(), root, copied.as_ref())
             }
             StoreCommand::Move { to_database, to_data } => {
                 let to = match (to_database, to_data) {
@@ -83,6 +90,53 @@ async fn moved(from: &Log, to: &Place) -> Result<Root, StoreError> {
     let file = folder.path().join("moved.backup");
     let root = from.backup(&file).await?;
     Log::restore(to, &file, Some(root)).await?.root().await
+}
+
+/// The folder of the evidence files beside a backup.
+fn beside(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".evidence");
+    PathBuf::from(name)
+}
+
+/// Copies the evidence files; those that cases need are looked for in both folders.
+async fn copied(log: &Log, from: &Path, to: &Path) -> Result<Copied, Failure> {
+    let fault = |error: EvidenceError| Failure::BadInput(error.to_string());
+    let needed = log.values(office::EVIDENCE).await.map_err(|error| bad(&error))?;
+    let needed = needed.iter().filter_map(|hash| hash.parse().ok()).collect();
+    let target = Evidence::open(to).map_err(fault)?;
+    let source = if from.is_dir() { Evidence::open(from).map_err(fault)? } else { target.clone() };
+    source.copy_to(&target, needed).await.map_err(fault)
+}
+
+/// Says what became of the log and of the evidence files, and names those that are lacking or not what they were.
+fn say_both(
+    cli: &Cli,
+    command: &Store,
+    id: &str,
+    place: &str,
+    root: Root,
+    copied: Option<&Copied>,
+) -> Result<(), Failure> {
+    let Some(copied) = copied else { return say(cli, command, id, place, root) };
+    let names = |hashes: &[Hash]| hashes.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let (missing, altered) = (names(&copied.missing), names(&copied.altered));
+    if command.format == Format::Json {
+        let (files, bytes, hash) = (copied.files, copied.bytes, root.hash.to_string());
+        let evidence = json!({ "files": files, "bytes": bytes, "missing": missing, "altered": altered });
+        output::print_json(&json!({ "place": place, "seq": root.seq, "hash": hash, "evidence": evidence }))?;
+    } else {
+        say(cli, command, id, place, root)?;
+        let book = Phrasebook::of(cli.lang);
+        let (files, bytes) = (copied.files.to_string(), copied.bytes.to_string());
+        output::print(&book.format("store-evidence", &[("files", &files), ("bytes", &bytes)]))?;
+        for (id, hashes) in [("store-evidence-missing", missing), ("store-evidence-altered", altered)] {
+            for hash in hashes {
+                output::print(&book.format(id, &[("hash", &hash)]))?;
+            }
+        }
+    }
+    if copied.is_whole() { Ok(()) } else { Err(Failure::CheckFailed) }
 }
 
 fn say(cli: &Cli, command: &Store, id: &str, place: &str, root: Root) -> Result<(), Failure> {

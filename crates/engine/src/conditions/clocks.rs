@@ -160,7 +160,7 @@ fn count(test: WorkTest, facts: &Facts<'_>, wanted: Wanted, bound: Bound, period
     }
     let own = match test.matching {
         Matching::RelatedToSkill => match bound.skill(facts) {
-            Some(skill) => Some(skill.occupation.ok_or(FactPath::Skill(skill.index, "occupation"))?),
+            Some(skill) => Some(skill.occupation()?),
             None => return Ok(Count::NoCarrier),
         },
         Matching::RelatedToPost => Some(facts.occupation.ok_or(FactPath::Occupation)?),

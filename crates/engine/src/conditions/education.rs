@@ -7,7 +7,7 @@ use policy::condition::{EducationTest, Subject};
 use smallvec::SmallVec;
 
 use super::{Asks, Bound, one, yes_or_no};
-use crate::facts::{DiplomaFact, Facts};
+use crate::facts::{DiplomaFact, Facts, SkillFact};
 use crate::occupation::Occupation;
 use crate::timeline::{Settled, Standing};
 
@@ -40,10 +40,7 @@ fn relevance(test: EducationTest, facts: &Facts<'_>, bound: Bound, diploma: &Dip
         return Ok(Relevance::Relevant);
     }
     facts.occupation.ok_or(FactPath::Occupation)?;
-    match certificate {
-        Some(skill) if skill.occupation.is_none() => Err(FactPath::Skill(skill.index, "occupation")),
-        _ => Ok(Relevance::Other),
-    }
+    certificate.map(SkillFact::occupation).transpose().map(|_| Relevance::Other)
 }
 
 /// One diploma; an unrelated major fails, another one is left to people.

@@ -25,7 +25,7 @@ pub(super) fn skill(test: SkillTest, facts: &Facts<'_>, bound: Bound) -> Asks<Se
         return Ok(yes_or_no(false));
     }
     if test.in_post {
-        let own = skill.occupation.ok_or(FactPath::Skill(skill.index, "occupation"))?;
+        let own = skill.occupation()?;
         let post = facts.occupation.ok_or(FactPath::Occupation)?;
         if own.name != post.name {
             return Ok(yes_or_no(false));
@@ -89,7 +89,7 @@ pub(super) fn why_title<'f>(
 /// The occupation looked at: the carrying certificate's, or the present post's where none carries.
 pub(super) fn subject(of: Subject, facts: &Facts<'_>, bound: Bound) -> Asks<Occupation> {
     match (of, bound.skill(facts)) {
-        (Subject::Skill, Some(skill)) => skill.occupation.ok_or(FactPath::Skill(skill.index, "occupation")),
+        (Subject::Skill, Some(skill)) => skill.occupation(),
         _ => facts.occupation.ok_or(FactPath::Occupation),
     }
 }
@@ -139,7 +139,7 @@ pub(super) fn why_catalogue<'f>(
 
 pub(super) fn related(facts: &Facts<'_>, wanted: Wanted, bound: Bound) -> Asks<Settled> {
     let Some(skill) = bound.skill(facts) else { return Ok(yes_or_no(true)) };
-    let own = skill.occupation.ok_or(FactPath::Skill(skill.index, "occupation"))?;
+    let own = skill.occupation()?;
     let post = facts.occupation.ok_or(FactPath::Occupation)?;
     Ok(yes_or_no(own.related(post, facts.relating(wanted.track()))))
 }

@@ -65,7 +65,7 @@ pub(super) fn closing(
             (Some(below), expiry, _) if expiry.is_none_or(|expiry| below < expiry) => {
                 let target = planner.targets.get(target)?;
                 let person = person(planner.dossier, planner.as_of, from, awards);
-                let readings = readings(planner.roads, planner.national, planner.standards, &person, from);
+                let readings = readings(planner, &person, awards, from);
                 let clauses = readings.iter().flat_map(|reading| ending(&reading.facts, target, from, below, least));
                 return Some(Closing { last_day: below.previous(), why: Why::Conditions(clauses.collect()) });
             }

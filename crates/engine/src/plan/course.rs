@@ -1,10 +1,10 @@
 //! The course of a plan: from one day on which something changes to the next, every level is taken as soon as it opens.
 //! No day is stepped through: between two such days all that can happen is known from timelines.
 
-use model::paths::FactPath;
-use model::{Day, Target};
+use model::{Day, Effect, Target};
 
 use super::Arrival;
+use super::outlook::{Hope, Outlook};
 use super::person::Award;
 use super::sights::Sights;
 use crate::timeline::Standing;
@@ -15,72 +15,68 @@ pub(super) struct Course {
     pub arrivals: Vec<Option<Arrival>>,
     /// The last day on which anything changed.
     pub end: Day,
-    /// For each target the facts that were asked for on the way, where missing ones might have opened it.
-    pub missing: Vec<Vec<FactPath>>,
+    /// For each target what missing facts gave hope for on the way.
+    pub hopes: Vec<Vec<Hope>>,
 }
 
 impl Course {
     /// The day on which a target opens, where it does.
     pub fn day(&self, target: usize) -> Option<Day> {
-        self.arrivals.get(target)?.as_ref().map(|arrival| arrival.day)
+        self.arrival(target).map(|arrival| arrival.day)
+    }
+
+    /// How a target opens, where it does.
+    pub fn arrival(&self, target: usize) -> Option<&Arrival> {
+        self.arrivals.get(target)?.as_ref()
     }
 
     /// What has been granted and counts, in the order of the days.
     pub fn awards(&self, targets: &[Target]) -> Vec<(usize, Award)> {
-        let counting = |arrival: &Option<Arrival>| arrival.clone().filter(|arrival| arrival.counts);
-        let award = |(i, arrival): (usize, &Option<Arrival>)| Some((i, counting(arrival)?.award(targets.get(i)?)));
-        let mut awards: Vec<(usize, Award)> = self.arrivals.iter().enumerate().filter_map(award).collect();
+        let counting = |i: usize| self.arrival(i).filter(|arrival| arrival.counts);
+        let award = |(i, target): (usize, &Target)| Some((i, counting(i)?.award(target)));
+        let mut awards: Vec<(usize, Award)> = targets.iter().enumerate().filter_map(award).collect();
         awards.sort_by_key(|(i, award)| (award.day, *i));
         awards
     }
+
+    /// Whether missing facts may change it.
+    pub fn is_open(&self) -> bool {
+        self.hopes.iter().any(|hopes| !hopes.is_empty())
+            || self.arrivals.iter().flatten().any(|arrival| !arrival.counts)
+    }
 }
 
-/// How a course takes what missing facts leave open.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Missing {
-    /// A level opens only where it does whatever they are, and is counted on for others only where it can't be held yet.
-    Doubted,
-    /// A level that they might open counts as open: it shows what else could be reached.
-    Hoped,
-}
-
-/// How many days are looked at only because what is missing may no longer matter on them. Past it a day may be planned
-/// later than it could be, never earlier.
-const MOST_LOOKS: usize = 8;
-
-/// What is known of a level until something changes.
-struct Seen {
-    /// When it opens, and how.
-    opening: Option<(Day, Arrival)>,
-    /// When missing facts make it worth looking again.
-    again: Option<Day>,
-}
+/// When a level opens, and how, as long as nothing changes.
+type Opening = Option<(Day, Arrival)>;
 
 /// Goes the course on which every level is taken on the first day on which it stands at least so. Since a further
 /// certificate or title never closes anything, no other order and no waiting leads anywhere earlier.
-pub(super) fn course(sights: &Sights<'_>, least: Standing, missing: Missing) -> Course {
+///
+/// A level opens where it does whatever the missing facts are, and is counted on for others only where it can't be held yet.
+/// Beside such a `sure` course the best one: every level opens as soon as it does with any completion of the missing facts.
+pub(super) fn course(sights: &Sights<'_>, least: Standing, sure: Option<&Course>) -> Course {
     let planner = sights.planner;
     let targets = planner.targets;
-    let nothing = vec![Vec::new(); targets.len()];
-    let mut course = Course { arrivals: vec![None; targets.len()], end: planner.as_of, missing: nothing };
-    let mut seen: Vec<Option<Seen>> = targets.iter().map(|_| None).collect();
-    let (mut round, mut looks) = (0, 0);
+    let hopes = targets.iter().map(|_| Vec::new()).collect();
+    let mut course = Course { arrivals: vec![None; targets.len()], end: planner.as_of, hopes };
+    let mut seen: Vec<Option<Opening>> = vec![None; targets.len()];
+    let mut round = 0;
     loop {
         let now = course.end;
-        look(sights, least, missing, &mut course, &mut seen);
-        let waiting = || seen.iter().zip(&course.arrivals).filter(|(_, arrival)| arrival.is_none());
-        let waiting = || waiting().filter_map(|(seen, _)| seen.as_ref());
-        let soonest = waiting().filter_map(|seen| seen.opening.as_ref()).map(|(day, _)| *day).min();
+        match sure {
+            None => look(sights, least, &mut course, &mut seen),
+            Some(sure) => look_for_best(sights, least, sure, &course, &mut seen),
+        }
+        let openings = seen.iter().zip(&course.arrivals).filter(|(_, arrival)| arrival.is_none());
+        let soonest = openings.filter_map(|(opening, _)| opening.as_ref()?.as_ref()).map(|(day, _)| *day).min();
         let granted = course.arrivals.iter().flatten().map(|arrival| arrival.awarded);
         let turns = planner.roads.iter().filter_map(|road| road.next_turn(now));
         let change = granted.chain(turns).filter(|day| *day > now).min();
-        let again = waiting().filter_map(|seen| seen.again).filter(|day| *day > now && looks < MOST_LOOKS).min();
-        let before = |day: Day, event: Option<Day>| event.is_none_or(|event| day < event);
-        match (soonest, again) {
-            (Some(day), _) if before(day, change) && before(day, again) => {
+        match (soonest, change) {
+            (Some(day), _) if change.is_none_or(|change| day < change) => {
                 let mut at_once = false;
-                for (seen, slot) in seen.iter().zip(&mut course.arrivals).filter(|(_, slot)| slot.is_none()) {
-                    let opening = seen.as_ref().and_then(|seen| seen.opening.as_ref());
+                for (opening, slot) in seen.iter().zip(&mut course.arrivals).filter(|(_, slot)| slot.is_none()) {
+                    let opening = opening.as_ref().and_then(Option::as_ref);
                     if let Some((_, arrival)) = opening.filter(|(opens, _)| *opens == day) {
                         at_once |= arrival.awarded <= day;
                         *slot = Some(Arrival { round, ..arrival.clone() });
@@ -88,63 +84,85 @@ pub(super) fn course(sights: &Sights<'_>, least: Standing, missing: Missing) -> 
                 }
                 course.end = day;
                 if at_once {
-                    forget(&mut seen);
+                    seen.fill(None);
                 }
             }
-            (_, Some(again)) if before(again, change) => {
-                looks += 1;
-                course.end = again;
-                seen.iter_mut().for_each(|one| {
-                    one.take_if(|one| one.again == Some(again));
-                });
+            (_, Some(change)) => {
+                course.end = change;
+                seen.fill(None);
             }
-            _ => match change {
-                Some(change) => {
-                    course.end = change;
-                    forget(&mut seen);
-                }
-                None => break,
-            },
+            (_, None) => return course,
         }
         round += 1;
     }
-    for asked in &mut course.missing {
-        asked.sort_unstable();
-        asked.dedup();
-    }
-    course
 }
 
-fn forget(seen: &mut [Option<Seen>]) {
-    seen.iter_mut().for_each(|one| *one = None);
-}
-
-/// Looks at every level of which nothing is known: when it opens from the course's day on.
-fn look(sights: &Sights<'_>, least: Standing, missing: Missing, course: &mut Course, seen: &mut [Option<Seen>]) {
-    let planner = sights.planner;
+/// The targets of which nothing is known yet.
+fn unseen(course: &Course, seen: &[Option<Opening>]) -> Vec<usize> {
     let unseen = seen.iter().zip(&course.arrivals).map(|(slot, arrival)| slot.is_none() && arrival.is_none());
-    let unseen: Vec<usize> = unseen.enumerate().filter(|(_, unseen)| *unseen).map(|(i, _)| i).collect();
+    unseen.enumerate().filter(|(_, unseen)| *unseen).map(|(i, _)| i).collect()
+}
+
+/// Looks at every level of which nothing is known: when it surely opens from the course's day on.
+fn look(sights: &Sights<'_>, least: Standing, course: &mut Course, seen: &mut [Option<Opening>]) {
+    let planner = sights.planner;
+    let unseen = unseen(course, seen);
     if unseen.is_empty() {
         return;
     }
     let now = course.end;
     let granted: Vec<Award> = course.awards(planner.targets).into_iter().map(|(_, award)| award).collect();
-    for (i, sight) in unseen.iter().zip(sights.look(now, &granted, &unseen, planner.asks)) {
-        let outlook = &sight.outlook;
+    for (i, outlook) in unseen.iter().zip(sights.look(now, &granted, &unseen)) {
+        let counts = sights.may_hold(*i).is_empty();
         let first = outlook.first(least, now);
-        let counts = missing == Missing::Hoped || sights.may_hold(*i).is_empty();
-        let mut opening = first.map(|(day, way)| (day, Arrival::by(way, day, planner.lag.after(day), counts)));
-        if let (Some(asked), Some(asked_for)) = (course.missing.get_mut(*i), &sight.asked_for) {
-            asked.extend_from_slice(asked_for);
-        }
-        if let Some(effect) = outlook.open {
-            let later = opening.as_ref().is_none_or(|(day, _)| *day > now);
-            if missing == Missing::Hoped && later {
-                opening = Some((now, Arrival::hoped(effect, now, planner.lag.after(now))));
-            }
+        let opening = first.map(|(day, way)| (day, Arrival::by(way, day, planner.lag.after(day), counts)));
+        if let (Some(hopes), Some(hope)) = (course.hopes.get_mut(*i), outlook.hope(least, now)) {
+            hopes.push(hope);
         }
         if let Some(slot) = seen.get_mut(*i) {
-            *slot = Some(Seen { opening, again: outlook.again.filter(|_| missing == Missing::Doubted) });
+            *slot = Some(opening);
         }
     }
+}
+
+/// Looks at every level of which nothing is known: when it opens from the course's day on with the best completion.
+///
+/// Whoever has it that day has been granted no level that includes it. So hoped-for awards of such levels are left out, and
+/// after the day on which the sure course grants one there is nothing to hope for.
+fn look_for_best(sights: &Sights<'_>, least: Standing, sure: &Course, course: &Course, seen: &mut [Option<Opening>]) {
+    let planner = sights.planner;
+    let now = course.end;
+    let (granted, certain) = (course.awards(planner.targets), sure.awards(planner.targets));
+    for i in unseen(course, seen) {
+        let (Some(target), Some(slot)) = (planner.targets.get(i), seen.get_mut(i)) else { continue };
+        let included = certain.iter().filter(|(_, award)| award.includes(target)).map(|(_, award)| award.day).min();
+        let in_time = |day: Day| included.is_none_or(|included| day <= included);
+        let before = granted.iter().map(|(_, award)| award).filter(|award| award.day <= now && !award.includes(target));
+        let before: Vec<Award> = before.cloned().collect();
+        let outlook = if in_time(now) { sights.look(now, &before, &[i]).pop() } else { None };
+        let best = outlook.and_then(|outlook| best(sights, &outlook, least, now)).filter(|(day, _)| in_time(*day));
+        let surely = sure.arrival(i).map(|arrival| {
+            let effect = if arrival.counts { arrival.effect } else { hoped(sights, arrival.effect) };
+            (arrival.day, Arrival { counts: true, effect, ..arrival.clone() })
+        });
+        let sooner = |(day, _): &(Day, Arrival)| surely.as_ref().is_none_or(|(surely, _)| day < surely);
+        *slot = Some(best.filter(sooner).or(surely));
+    }
+}
+
+/// The first day on which a level stands at least so with the best completion.
+fn best(sights: &Sights<'_>, outlook: &Outlook, least: Standing, now: Day) -> Opening {
+    let planner = sights.planner;
+    let (day, facts) = match outlook.hope(least, now) {
+        Some(hope) => (hope.day, hope.facts),
+        None => (outlook.first(least, now)?.0, Vec::new()),
+    };
+    let effect = if outlook.appoints { Effect::EmployerAppointment } else { Effect::ApplyForReview };
+    Some((day, Arrival::hoped(hoped(sights, effect), day, planner.lag.after(day), facts)))
+}
+
+/// What an award does that is only hoped for: an unstated post may be already what an appointment would make it.
+fn hoped(sights: &Sights<'_>, effect: Effect) -> Effect {
+    let unstated = sights.planner.dossier.employment.appointed_as.is_none();
+    if unstated && effect == Effect::EmployerAppointment { Effect::ApplyForReview } else { effect }
 }

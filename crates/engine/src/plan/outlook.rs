@@ -1,13 +1,15 @@
 //! How a level stands from a day on, over all routes of all roads.
 
+use model::paths::FactPath;
 use model::{Day, Effect, Target};
-use policy::rule::Governed;
+use policy::rule::{Governed, Route};
 
-use super::Road;
-use crate::complete::whatever;
+use super::Planner;
+use super::person::Award;
+use crate::complete::{Whatever, whatever};
 use crate::conditions::Bound;
 use crate::decide::{held_above, inside, routes, wanted};
-use crate::evaluate::{Asked, Known};
+use crate::evaluate::Asked;
 use crate::facts::Facts;
 use crate::timeline::{Standing, Timeline};
 
@@ -28,20 +30,28 @@ pub(super) struct Way {
     pub route: Option<usize>,
     /// What it opens.
     pub effect: Effect,
-    /// How it stands.
+    /// How it stands, whatever the missing facts are.
     pub line: Timeline,
+}
+
+/// A day on which missing facts might open a level, before it opens whatever they are.
+#[derive(Clone, Debug)]
+pub(super) struct Hope {
+    /// The earliest that some completion of the missing facts gives.
+    pub day: Day,
+    /// The facts that decide whether the level opens before it surely does; never empty.
+    pub facts: Vec<FactPath>,
 }
 
 /// How a level stands from a day on.
 #[derive(Default)]
 pub(super) struct Outlook {
-    /// The ways that do not fail for ever.
+    /// The ways that do not fail for ever, whatever the missing facts are.
     pub ways: Vec<Way>,
-    /// Where facts are missing that may change it, what eligibility would open: an appointment where some route leads to one,
-    /// since a further level may stand on the post.
-    pub open: Option<Effect>,
-    /// A later day on which what is missing may no longer matter.
-    pub again: Option<Day>,
+    /// Whether some route to it leads to an appointment: a further level may stand on the post.
+    pub appoints: bool,
+    /// For each road on which facts are missing that may open it sooner, all that they may give.
+    open: Vec<Whatever>,
 }
 
 impl Outlook {
@@ -62,58 +72,48 @@ impl Outlook {
 
     fn add(&mut self, reading: &Reading<'_>, governed: &Governed, target: &Target) {
         let facts = &reading.facts;
-        match inside(facts, wanted(target)) {
-            Ok(true) => {}
-            Ok(false) => return,
-            Err(_) => {
-                self.leaves_open(governed.routes.iter().map(|route| route.effect));
-                return;
-            }
-        }
-        let asked = Asked { facts, wanted: wanted(target) };
-        let known = routes(facts, governed, target);
-        let mut open = Vec::new();
-        for (i, (route, known)) in governed.routes.iter().zip(&known).enumerate() {
-            let line = match known {
-                Some(settled) if settled.line.never() => continue,
-                Some(settled) => settled.line.clone(),
-                None => {
-                    open.push(route.effect);
-                    match asked.holds(&route.rule, Bound::default()) {
-                        Some(_) => only_today(facts.as_of, Standing::Yes),
-                        None => continue,
-                    }
-                }
-            };
-            self.ways.push(Way { road: reading.road, route: Some(i), effect: route.effect, line });
-        }
-        let any = !open.is_empty();
-        self.leaves_open(open);
-        if any && self.standing(facts.as_of) != Standing::Yes {
-            self.whatever_is_missing(reading, governed, target, &known);
-        }
-    }
-
-    /// Notes what routes that missing facts leave open would give.
-    fn leaves_open(&mut self, effects: impl IntoIterator<Item = Effect>) {
-        self.open = self.open.into_iter().chain(effects).max_by_key(|effect| *effect == Effect::EmployerAppointment);
-    }
-
-    /// Adds what is known whatever the missing facts are, and when to look again.
-    fn whatever_is_missing(&mut self, reading: &Reading<'_>, governed: &Governed, target: &Target, known: &[Known]) {
-        let facts = &reading.facts;
-        let anyway = whatever(facts, governed, wanted(target));
-        self.again = self.again.into_iter().chain(anyway.next).min();
-        if anyway.today == Standing::No {
+        let inside = inside(facts, wanted(target));
+        if inside == Ok(false) {
             return;
         }
-        let open = |i: &usize| known.get(*i).is_some_and(Option::is_none);
-        let gives = |i: &usize| open(i) && anyway.routes.get(*i).is_some_and(|standing| *standing >= anyway.today);
-        let route = (0..governed.routes.len()).find(gives);
-        let named = route.or_else(|| (0..governed.routes.len()).find(open)).and_then(|i| governed.routes.get(i));
-        let effect = named.map_or(Effect::ApplyForReview, |route| route.effect);
-        let line = only_today(facts.as_of, anyway.today);
-        self.ways.push(Way { road: reading.road, route, effect, line });
+        self.appoints |= governed.routes.iter().any(|route| route.effect == Effect::EmployerAppointment);
+        let known = if inside.is_ok() { routes(facts, governed, target) } else { vec![None; governed.routes.len()] };
+        let way = |i: usize, route: &Route, line: Timeline| Way {
+            road: reading.road,
+            route: Some(i),
+            effect: route.effect,
+            line,
+        };
+        let settled = governed.routes.iter().zip(&known).enumerate();
+        let settled = settled.filter_map(|(i, (route, known))| Some(way(i, route, known.as_ref()?.line.clone())));
+        self.ways.extend(settled.filter(|way| !way.line.never()));
+        if known.iter().all(Option::is_some) || self.standing(facts.as_of) == Standing::Yes {
+            return;
+        }
+        let anyway = whatever(facts, governed, wanted(target));
+        let open = governed.routes.iter().zip(&known).enumerate().filter(|(_, (_, known))| known.is_none());
+        let lines = open.map(|(i, (route, _))| (i, route, anyway.routes.get(i).cloned()));
+        // Past the bounds of exactness a route may still be known to hold on this day.
+        let asked = Asked { facts, wanted: wanted(target) };
+        let today = |route: &Route| inside.is_ok() && asked.holds(&route.rule, Bound::default()).is_some();
+        let lines = lines.filter_map(|(i, route, line)| {
+            let line = line.or_else(|| today(route).then(|| only_today(facts.as_of, Standing::Yes)));
+            Some(way(i, route, line?))
+        });
+        self.ways.extend(lines.filter(|way| !way.line.never()));
+        self.add_together(reading.road, governed, &anyway.line);
+        self.open.push(anyway);
+    }
+
+    /// Adds that several routes hold together, where each does with some of the completions only: what the plainest opens.
+    fn add_together(&mut self, road: usize, governed: &Governed, line: &Timeline) {
+        let alone = self.ways.iter().fold(Timeline::always(Standing::No), |line, way| line.join(&way.line));
+        if alone.join(line) == alone {
+            return;
+        }
+        let opens_more = |effect: &Effect| matches!(effect, Effect::DirectRecognition | Effect::EmployerAppointment);
+        let effect = governed.routes.iter().map(|route| route.effect).min_by_key(opens_more);
+        self.ways.extend(effect.map(|effect| Way { road, route: None, effect, line: line.clone() }));
     }
 
     /// How all ways together stand on a day.
@@ -136,6 +136,19 @@ impl Outlook {
         // Of several that are equal `max_by_key` takes the last, so they are gone through backwards.
         standing.rev().max_by_key(merit).map(|way| (day, way))
     }
+
+    /// What missing facts give hope for: that the level stands at least so before it surely does.
+    pub fn hope(&self, least: Standing, from: Day) -> Option<Hope> {
+        let sure = self.first(least, from).map(|(day, _)| day);
+        let mut hope: Option<Hope> = None;
+        for soonest in self.open.iter().map(|road| road.soonest(least)) {
+            let Some(day) = soonest.day.filter(|day| sure.is_none_or(|sure| *day < sure)) else { continue };
+            let hope = hope.get_or_insert_with(|| Hope { day, facts: Vec::new() });
+            hope.day = hope.day.min(day);
+            hope.facts.extend_from_slice(&soonest.facts);
+        }
+        hope
+    }
 }
 
 /// A standing of which only the day asked about is known.
@@ -143,16 +156,17 @@ fn only_today(as_of: Day, standing: Standing) -> Timeline {
     Timeline::step(as_of, standing, Some(as_of.next()), Standing::No)
 }
 
-/// The facts of a person on a day, as the rules of each road that has rules on that day read them.
+/// The facts of a person on a day, with these awards, as the rules of each road that has rules on that day read them.
 pub(super) fn readings<'a>(
-    roads: &[Road<'a>],
-    national: &'a policy::National,
-    standards: &'a model::Standards,
+    planner: &Planner<'a>,
     person: &'a model::Dossier,
+    awards: &[Award],
     day: Day,
 ) -> Vec<Reading<'a>> {
-    let reading = |(road, rules): (usize, &Road<'a>)| {
-        Some(Reading { road, facts: Facts::new(rules.on(day)?, national, standards, person, day) })
+    let certificates = awards.iter().filter(|award| matches!(award.target, Target::Skill { .. })).count();
+    let reading = |(road, rules): (usize, &super::Road<'a>)| {
+        let facts = Facts::new(rules.on(day)?, planner.national, planner.standards, person, day);
+        Some(Reading { road, facts: facts.since(planner.as_of, certificates) })
     };
-    roads.iter().enumerate().filter_map(reading).collect()
+    planner.roads.iter().enumerate().filter_map(reading).collect()
 }

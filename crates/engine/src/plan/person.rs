@@ -16,6 +16,20 @@ pub struct Award {
     pub effect: Effect,
 }
 
+impl Award {
+    /// Whether whoever holds it holds this level too: it is of the same track (and series), and not lower.
+    #[must_use]
+    pub fn includes(&self, target: &Target) -> bool {
+        match (&self.target, target) {
+            (Target::Title { tier, series }, Target::Title { tier: other, series: same }) => {
+                tier >= other && series == same
+            }
+            (Target::Skill { level, .. }, Target::Skill { level: other, .. }) => level >= other,
+            _ => false,
+        }
+    }
+}
+
 /// The person of `dossier`, as it stands on `as_of`, on a later `day` with the awards granted by then. What the dossier
 /// dates after `as_of` is left out; work that goes on continues, reviews pass, yearly hours are met.
 #[must_use]
@@ -27,23 +41,26 @@ pub fn person(dossier: &Dossier, as_of: Day, day: Day, awards: &[Award]) -> Doss
     person
 }
 
-/// Adds one award. Where the list of certificates or titles is not stated, the award becomes its only record: only a course
-/// that hopes counts on an award then.
+/// Adds one award. To a list of certificates or titles that is not stated it adds nothing: that may hold it already.
 fn grant(person: &mut Dossier, award: &Award) {
     let employment = &mut person.employment;
     match &award.target {
-        Target::Title { tier, series } => person.titles.get_or_insert_default().push(Title {
-            tier: Some(*tier),
-            series: Some(*series),
-            specialty: employment.specialty.clone(),
-            date: Some(award.day),
-            ..Title::default()
+        Target::Title { tier, series } => person.titles.iter_mut().for_each(|titles| {
+            titles.push(Title {
+                tier: Some(*tier),
+                series: Some(*series),
+                specialty: employment.specialty.clone(),
+                date: Some(award.day),
+                ..Title::default()
+            });
         }),
-        Target::Skill { level, occupation } => person.skills.get_or_insert_default().push(Skill {
-            level: Some(*level),
-            occupation: occupation.clone().or_else(|| employment.occupation.clone()),
-            date: Some(award.day),
-            ..Skill::default()
+        Target::Skill { level, occupation } => person.skills.iter_mut().for_each(|skills| {
+            skills.push(Skill {
+                level: Some(*level),
+                occupation: occupation.clone().or_else(|| employment.occupation.clone()),
+                date: Some(award.day),
+                ..Skill::default()
+            });
         }),
     }
     if award.effect == Effect::EmployerAppointment

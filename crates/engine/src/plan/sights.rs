@@ -9,9 +9,8 @@ use model::{Day, Target};
 
 use super::Planner;
 use super::doubts::may_hold;
-use super::outlook::{Outlook, Reading, readings};
+use super::outlook::{Outlook, readings};
 use super::person::{Award, person};
-use crate::decide::decide_by;
 use crate::facts::Facts;
 
 /// The sights of one plan. They depend on nothing but the planner, the day and the awards, whatever the course.
@@ -26,17 +25,8 @@ pub(super) struct Sights<'p> {
 struct Sight {
     day: Day,
     awards: Vec<Award>,
-    /// What was seen of each target that was looked at.
-    levels: Vec<Option<Seen>>,
-}
-
-/// What is seen of one level.
-#[derive(Clone)]
-pub(super) struct Seen {
-    /// How it stands.
-    pub outlook: Rc<Outlook>,
-    /// The facts that its answer asks for: where missing ones may change it, and the question was put.
-    pub asked_for: Option<Rc<[FactPath]>>,
+    /// How each target stands that was looked at.
+    levels: Vec<Option<Rc<Outlook>>>,
 }
 
 impl<'p> Sights<'p> {
@@ -53,11 +43,11 @@ impl<'p> Sights<'p> {
 
     /// How one target stands from a day on, with those of the awards that have been granted by then.
     pub fn outlook(&self, day: Day, awards: &[Award], target: usize) -> Rc<Outlook> {
-        self.look(day, awards, &[target], false).pop().map(|seen| seen.outlook).unwrap_or_default()
+        self.look(day, awards, &[target]).pop().unwrap_or_default()
     }
 
-    /// Looks at these targets; where it `asks`, also for the facts that their answers ask for.
-    pub fn look(&self, day: Day, awards: &[Award], targets: &[usize], asks: bool) -> Vec<Seen> {
+    /// Looks at these targets.
+    pub fn look(&self, day: Day, awards: &[Award], targets: &[usize]) -> Vec<Rc<Outlook>> {
         let granted = || awards.iter().filter(|award| award.day <= day);
         let mut all = self.seen.borrow_mut();
         let known = all.iter().position(|sight| sight.day == day && sight.awards.iter().eq(granted()));
@@ -66,41 +56,23 @@ impl<'p> Sights<'p> {
             let levels = self.planner.targets.iter().map(|_| None).collect();
             all.push(Sight { day, awards: granted().cloned().collect(), levels });
         }
-        all.get_mut(place).map(|sight| sight.look(self.planner, targets, asks)).unwrap_or_default()
+        all.get_mut(place).map(|sight| sight.look(self.planner, targets)).unwrap_or_default()
     }
 }
 
 impl Sight {
-    fn look(&mut self, planner: &Planner<'_>, targets: &[usize], asks: bool) -> Vec<Seen> {
-        let unseen = |i: &usize| !self.levels.get(*i).and_then(Option::as_ref).is_some_and(|seen| seen.answers(asks));
+    fn look(&mut self, planner: &Planner<'_>, targets: &[usize]) -> Vec<Rc<Outlook>> {
+        let unseen = |i: &usize| self.levels.get(*i).is_some_and(Option::is_none);
         let unseen: Vec<usize> = targets.iter().copied().filter(unseen).collect();
         if !unseen.is_empty() {
             let person = person(planner.dossier, planner.as_of, self.day, &self.awards);
-            let readings = readings(planner.roads, planner.national, planner.standards, &person, self.day);
+            let readings = readings(planner, &person, &self.awards, self.day);
             for i in unseen {
-                let (Some(slot), Some(target)) = (self.levels.get_mut(i), planner.targets.get(i)) else { continue };
-                let outlook = slot.take().map(|seen| seen.outlook);
-                let outlook = outlook.unwrap_or_else(|| Rc::new(Outlook::of(&readings, target)));
-                let open = asks && outlook.open.is_some();
-                *slot = Some(Seen { outlook, asked_for: open.then(|| asked_for(&readings, target).into()) });
+                if let (Some(slot), Some(target)) = (self.levels.get_mut(i), planner.targets.get(i)) {
+                    *slot = Some(Rc::new(Outlook::of(&readings, target)));
+                }
             }
         }
         targets.iter().filter_map(|i| self.levels.get(*i)?.clone()).collect()
     }
-}
-
-impl Seen {
-    /// Whether nothing more has to be looked at.
-    fn answers(&self, asks: bool) -> bool {
-        !asks || self.outlook.open.is_none() || self.asked_for.is_some()
-    }
-}
-
-/// The facts that the answer of a day asks for, past the last day of the rules too.
-fn asked_for(readings: &[Reading<'_>], target: &Target) -> Vec<FactPath> {
-    let missing = |reading: &Reading<'_>| {
-        let governed = reading.facts.policy.governed.iter().find(|governed| governed.serves(target))?;
-        Some(decide_by(&reading.facts, governed, target).missing)
-    };
-    readings.iter().filter_map(missing).flatten().collect()
 }

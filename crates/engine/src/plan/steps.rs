@@ -29,7 +29,8 @@ impl<'c> Steps<'c> {
         Self { course, sights, least, needs, closings }
     }
 
-    fn needs(&self, target: usize) -> &[usize] {
+    /// The positions of the levels whose awards a target needs.
+    pub fn needs(&self, target: usize) -> &[usize] {
         let needs = self.needs.get(target).map(|known| known.get_or_init(|| self.needs_of(target)));
         needs.map_or(&[], Vec::as_slice)
     }
@@ -51,7 +52,7 @@ impl<'c> Steps<'c> {
     }
 
     /// The positions of a target and of all levels that it stands on.
-    pub fn on_the_way(&self, target: usize) -> Vec<usize> {
+    fn on_the_way(&self, target: usize) -> Vec<usize> {
         let mut needed: Vec<usize> = Vec::new();
         let mut waiting = vec![target];
         while let Some(next) = waiting.pop() {

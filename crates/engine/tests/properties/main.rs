@@ -10,6 +10,7 @@ mod more_work;
 mod necessity;
 mod order;
 mod plan;
+mod plan_missing;
 mod reasons;
 mod remedies;
 mod size;

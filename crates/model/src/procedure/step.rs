@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::When;
+use super::{Substitute, When};
 use crate::text::Text;
 
 /// One step.
@@ -128,9 +128,16 @@ pub struct Review {
     /// The clause that lets other material stand in for papers at the defence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub defence: Option<String>,
-    /// What may stand in for papers.
+    /// What the text names to stand in for papers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub substitutes: Vec<Text>,
+    pub substitutes: Vec<Substitute>,
+    /// The clause whose list of substitutes is an open one (等), so that the committee may admit further kinds; none where the
+    /// list is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub further_substitutes: Option<String>,
+    /// The clause by which there is no defence without material; none where a defence without any is only noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub material_needed: Option<String>,
     /// The clause that asks for a quantified standard on file before the review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standard_on_file: Option<String>,

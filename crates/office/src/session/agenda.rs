@@ -4,11 +4,13 @@
 use casework::case::Case;
 use casework::committee::{Asked, Committee, Concerned};
 use casework::refusal::Refusal;
-use casework::session::{AgendaItem, Convening, Member, Session};
+use casework::session::{AgendaItem, Convening, Member, Session, StandIns};
 use model::procedure::{Group, Review, Work};
 use model::{Target, Track};
 
+use super::by_office;
 use super::convene::{ConveneOrder, ToReview};
+use crate::account::Caller;
 use crate::case::target;
 use crate::error::OfficeError;
 use crate::evaluate::dossier;
@@ -22,8 +24,10 @@ impl Office {
     ///
     /// # Errors
     /// The committee is not on file, has no such members or sheets, or may not review a case.
-    pub(super) async fn convening(&self, order: &ConveneOrder) -> Result<Convening, OfficeError> {
+    pub(super) async fn convening(&self, by: &Caller, order: &ConveneOrder) -> Result<Convening, OfficeError> {
         let committee = self.committee(&order.committee).await?;
+        let office = committee.registration.as_ref().map(|registration| registration.office.as_str());
+        by_office(by, office.unwrap_or_default(), "convene")?;
         let registration = committee.on_file(order.on)?;
         let mut convening = Convening {
             committee: order.committee.clone(),
@@ -45,8 +49,9 @@ impl Office {
     }
 
     /// An expert of the pool as a new member of a session.
-    pub(super) async fn new_member(&self, session: &Session, expert: &str) -> Result<Member, OfficeError> {
+    pub(super) async fn new_member(&self, session: &Session, by: &Caller, expert: &str) -> Result<Member, OfficeError> {
         let Some(convening) = &session.convening else { return Err(Refusal::new("session-unknown").into()) };
+        by_office(by, &convening.office, "replace")?;
         let committee = self.committee(&convening.committee).await?;
         Ok(Member::on_record(&committee, expert, convening.on)?)
     }
@@ -73,6 +78,7 @@ impl Office {
             group: asked.group.clone(),
             sheet: asked.sheet.clone(),
             defence: asked.defence,
+            stand_ins: reviewing(&case).and_then(|(_, review)| StandIns::of(review)),
             re_examines: asked.re_examines.clone(),
         });
         let (clause, review) = match reviewing(&case) {
@@ -84,9 +90,6 @@ impl Office {
         if let Some(review) = review {
             if review.own_group == Group::Must {
                 convening.rules.separate_group_clause = clause.map(str::to_owned);
-            }
-            if let Some(defence) = &review.defence {
-                convening.rules.materials_clause = Some(defence.clone());
             }
             if let Some(papers) = review.never_alone.iter().find(|ground| ground.id == PAPERS) {
                 sheet.papers_clause = Some(papers.clause.clone());

@@ -165,7 +165,7 @@ impl Office {
     pub async fn published(&self, by: Option<&Caller>, id: &str) -> Result<Published, OfficeError> {
         let mut state = Session::default();
         let mut keys = BTreeMap::new();
-        let mut votes = Vec::new();
+        let mut votes: Vec<PublishedVote> = Vec::new();
         for record in &self.store.stream(&stream(id)).await? {
             let event: Event<SessionEvent> = event(record)?;
             state.evolve(&event);
@@ -183,7 +183,11 @@ impl Office {
         }
         if !state.announced {
             let nobody = || OfficeError::NotForYou { what: format!("session {id}") };
-            super::for_whom(&state, id, by.ok_or_else(nobody)?)?;
+            let by = by.ok_or_else(nobody)?;
+            super::for_whom(&state, id, by)?;
+            // Before everybody knows, whoever keeps out of a case sees nothing of its vote.
+            state.items.retain(|_, item| super::shown::is_for(item, by));
+            votes.retain(|vote| state.items.contains_key(&vote.case));
         }
         let open = state.items.iter().filter_map(|(case, item)| {
             Some(OpenVote { case: case.clone(), round: item.rounds, key: item.key()?.to_owned() })

@@ -103,6 +103,8 @@ fn code(error: &OfficeError) -> String {
 #[derive(Clone, Debug)]
 pub struct Line {
     pub asked: Asked,
+    /// When it was first sent, in seconds.
+    pub since: i64,
     pub heard: Option<Told>,
 }
 

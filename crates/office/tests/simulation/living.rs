@@ -25,9 +25,9 @@ impl World {
         }
         let term = json!({ "from": today, "until": today.plus(700) });
         let remit = json!({ "place": self.place, "series": "engineering", "area": county(self.place),
-                            "tiers": ["assistant", "intermediate"] });
+                            "tiers": ["assistant", "intermediate", "deputy-senior"] });
         let committee = json!({ "command": "register", "office": "committee-office", "remit": remit,
-                                "size": sitting::MEMBERS, "filing": term });
+                                "size": sitting::MEMBERS, "filing": term, "consent": "虚构〔2025〕1号" });
         self.ask(operator.clone(), What::Committee("c-1".to_owned(), committee));
         for mut expert in experts(sitting::MEMBERS) {
             expert["specialties"] = json!([]);
@@ -97,17 +97,38 @@ impl World {
             17..19 => 7,
             _ => 15 + self.chance.below(30),
         };
+        self.hear_in_time(i64::try_from(days).unwrap_or(1));
         self.pass(86_400 * i64::try_from(days).unwrap_or(1));
         if self.chance.hits(80) {
             self.attend();
         }
     }
 
+    /// Whoever heard nothing asks again before the key is forgotten.
+    fn hear_in_time(&mut self, days: i64) {
+        let kept = self.kept(days + 3);
+        let unheard = |world: &Self, line: &usize| world.book[*line].heard.is_none();
+        let late: Vec<usize> =
+            (0..self.book.len()).filter(|line| unheard(self, line) && !kept.contains(line)).collect();
+        for line in late {
+            for _ in 0..200 {
+                if unheard(self, &line) {
+                    self.send(line);
+                }
+            }
+            assert!(!unheard(self, &line), "nothing is heard of {:?}", self.book[line]);
+        }
+    }
+
     /// Somebody asks again: who heard nothing, or who has an answer and asks all the same.
     fn again(&mut self) {
-        let unheard: Vec<usize> = (0..self.book.len()).filter(|line| self.book[*line].heard.is_none()).collect();
+        let kept = self.kept(1);
+        if kept.is_empty() {
+            return;
+        }
+        let unheard: Vec<usize> = kept.iter().copied().filter(|line| self.book[*line].heard.is_none()).collect();
         let line = if unheard.is_empty() || self.chance.hits(30) {
-            self.chance.below(self.book.len())
+            *self.chance.pick(&kept)
         } else {
             *self.chance.pick(&unheard)
         };

@@ -127,7 +127,7 @@ fn whatever_happens_the_invariants_hold() {
         return;
     }
     // A simulation in which nothing happens any more holds everything: so it has to have seen all of this.
-    let ends = ["confirmed", "refused", "withdrawn", "lapsed", "voted down", "gate failed"];
+    let ends = ["confirmed", "recommended", "refused", "withdrawn", "lapsed", "voted down", "gate failed"];
     let ends = ends.iter().chain(&["examination failed", "fraud"]).map(|end| format!("case {end}"));
     let places = PLACES.map(|place| format!("reached a result in {place}"));
     let happenings = [
@@ -149,6 +149,9 @@ fn whatever_happens_the_invariants_hold() {
         "refused: notice-still-open",
         "refused: clock-behind",
         "refused: own-case",
+        "refused: four-eyes",
+        "refused: session-no-quorum",
+        "key forgotten",
     ];
     let wanted = ends.chain(places).chain(happenings.map(str::to_owned));
     let missing: Vec<String> = wanted.filter(|what| !total.contains_key(what)).collect();

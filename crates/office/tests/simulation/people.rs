@@ -45,6 +45,12 @@ impl Person {
             (false, 0) => "skill:senior-worker",
             (false, _) => "skill:technician",
         };
+        // Where a committee of engineers recommends to the level above.
+        let recommended = place == "shaoxing" && title && chance.hits(60);
+        if recommended {
+            dossier["skills"][0]["level"] = json!("senior-technician");
+        }
+        let target = if recommended { "title:deputy-senior" } else { target };
         let order = OpenOrder {
             place: place.to_owned(),
             target: target.to_owned(),

@@ -51,6 +51,12 @@ pub fn next(
                 Work::Check(check) => check_step(shown, check, holder, today, chance),
                 Work::Notice(_) => notice(case, holder, person, today, chance),
                 Work::Exam(_) => exam(case, holder, chance),
+                Work::Confirm if moved_here(case, holder).is_some() && chance.hits(40) => {
+                    // Whoever has brought the case here acts in another role by now, and is the same all the same.
+                    let id = moved_here(case, holder).unwrap_or_default().to_owned();
+                    let by = Actor { id, organisation: Some(holder.to_owned()), role: Role::Supervisor };
+                    given(by, json!({ "order": "confirm" }))
+                }
                 Work::Confirm => {
                     let role = if chance.hits(80) { Role::Supervisor } else { Role::Clerk };
                     given(of(holder, role), json!({ "order": "confirm" }))
@@ -61,6 +67,11 @@ pub fn next(
         }
         _ => None,
     }
+}
+
+/// The account of the holder that has brought the case into its step, where one has.
+fn moved_here<'a>(case: &'a Case, holder: &str) -> Option<&'a str> {
+    case.moved_by.as_deref().filter(|by| by.strip_prefix(holder).is_some_and(|rest| rest.starts_with('-')))
 }
 
 /// Reads an order as it comes from outside.

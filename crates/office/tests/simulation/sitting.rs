@@ -37,7 +37,8 @@ pub fn next(session: &Session, chance: &mut Chance) -> Option<(Actor, Value)> {
     }
     if session.present.len() < MEMBERS - 1 {
         let all: Vec<String> = (1..=MEMBERS).map(|number| expert(number).id).collect();
-        if chance.hits(70) {
+        // Not always before the chair wants to vote: without a quorum there is none.
+        if chance.hits(8) {
             return Some((office(), json!({ "command": "attend", "present": all })));
         }
     }

@@ -116,7 +116,7 @@ impl World {
     /// A request under a fresh key, with the fate that chance has for it. The line of the book.
     pub fn ask(&mut self, by: casework::Actor, what: What) -> usize {
         let key = format!("key-{:05}", self.book.len());
-        self.book.push(Line { asked: Asked { by, what, key }, heard: None });
+        self.book.push(Line { asked: Asked { by, what, key }, since: self.second(), heard: None });
         let line = self.book.len() - 1;
         self.send(line);
         line
@@ -145,6 +145,12 @@ impl World {
                 self.hear(node, line, told, "");
             }
         }
+    }
+
+    /// The lines whose keys no clock has forgotten for so many further days: under an older one the same request is a new one.
+    pub fn kept(&self, further_days: i64) -> Vec<usize> {
+        let oldest = self.second() - (office::KEY_DAYS - further_days) * 86_400;
+        (0..self.book.len()).filter(|line| self.book[*line].since > oldest).collect()
     }
 
     pub fn next_order(&mut self) -> u64 {
@@ -235,7 +241,8 @@ impl World {
             return line;
         }
         let key = format!("key-{:05}", self.book.len());
-        self.book.push(Line { asked: Asked { key, ..asked.clone() }, heard: None });
+        let (asked, since) = (Asked { key, ..asked.clone() }, self.second());
+        self.book.push(Line { asked, since, heard: None });
         self.book.len() - 1
     }
 
@@ -309,6 +316,7 @@ impl World {
                 assert!(attended.ticked.unreadable.is_empty(), "{attended:?}");
                 let recalculated = attended.ticked.recalculated;
                 (0..recalculated).for_each(|_| self.count("recalculated"));
+                (0..attended.ticked.keys_forgotten).for_each(|_| self.count("key forgotten"));
                 (0..attended.undelivered).for_each(|_| self.count("undelivered"));
                 self.tell(&format!("{name} attends: {attended:?}"));
             }

@@ -56,6 +56,8 @@ pub fn cited_by(step: &Step) -> impl Iterator<Item = &str> {
         Work::Notice(notice) => clauses.push(&notice.clause),
         Work::Review(review) => {
             clauses.extend(review.defence.iter().chain(&review.standard_on_file));
+            clauses.extend(review.substitutes.iter().filter_map(|one| one.clause.as_ref()));
+            clauses.extend(review.further_substitutes.iter().chain(&review.material_needed));
             clauses.extend(review.never_alone.iter().map(|ground| &ground.clause));
             clauses.extend(judged(&review.judges));
         }

@@ -153,7 +153,8 @@ pub(crate) fn is_id(id: &str) -> bool {
 #[into_params(parameter_in = Header)]
 #[expect(dead_code, reason = "it describes what `key` reads")]
 pub(super) struct KeyParameter {
-    /// 8 to 200 visible ASCII characters: repeated with the same key, the request is carried out once and answered alike.
+    /// 8 to 200 visible ASCII characters: repeated with the same key within 30 days, the request is carried out once and answered
+    /// alike. Then the key is forgotten, and the same request is a new one.
     #[param(rename = "Idempotency-Key", required = false, min_length = 8, max_length = 200, pattern = "^[!-~]+$")]
     key: String,
 }

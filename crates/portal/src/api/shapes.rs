@@ -2,8 +2,8 @@
 
 use ballot::Published;
 use office::{
-    Answered, BlindlySigned, CaseOrder, CastOrder, History, Listed, ListedOrganisations, OpenOrder, RegisterOrder,
-    Replayed, SignatureOrder, Taken,
+    AgendaCaseShown, Answered, BlindlySigned, CaseOrder, CastOrder, CommitteeShown, History, Listed, ListedFilings,
+    ListedOrganisations, OpenOrder, RegisterOrder, Replayed, RoundShown, SessionView, SignatureOrder, Taken,
 };
 use schemars::{JsonSchema, schema_for};
 use serde_json::{Value, json};
@@ -39,6 +39,11 @@ pub(super) fn shapes() -> Vec<(&'static str, Value)> {
         ("RoundOrder", order::<casework::round::Command>("Round")),
         ("CommitteeOrder", order::<casework::committee::Command>("Committee")),
         ("SessionOrder", session_order()),
+        ("ListedFilings", answer::<ListedFilings>()),
+        ("RoundShown", answer::<RoundShown>()),
+        ("CommitteeShown", answer::<CommitteeShown>()),
+        ("SessionView", answer::<SessionView>()),
+        ("AgendaCaseShown", answer::<AgendaCaseShown>()),
         ("OrderAnswered", answer::<OrderAnswered>()),
         ("KeptFile", answer::<KeptFile>()),
         ("LogRoot", answer::<LogRoot>()),

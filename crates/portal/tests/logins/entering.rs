@@ -17,7 +17,7 @@ pub async fn staff_get_in_with_password_and_code(entrance: &Entrance) {
     let answer = other.log_in_with("clerk-1", &entrance.code(&secret, -30)).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let code = entrance.code(&secret, 0);
-    assert_eq!(other.send_form("/login/code", "code-form", &[("code", &code)]).await.header("location"), "/account");
+    assert_eq!(other.send_form("/login/code", "code-form", &[("code", &code)]).await.header("location"), "/desk");
     assert!(other.is_in().await);
     let third = entrance.browser();
     assert_eq!(third.log_in_with("clerk-1", &code).await.status, StatusCode::UNPROCESSABLE_ENTITY, "used");
@@ -26,7 +26,7 @@ pub async fn staff_get_in_with_password_and_code(entrance: &Entrance) {
     let expired = entrance.code(&secret, -60);
     assert_eq!(third.send_form("/login/code", "code-form", &[("code", &expired)]).await.status, 422);
     let late = entrance.code(&secret, -30);
-    assert_eq!(third.send_form("/login/code", "code-form", &[("code", &late)]).await.header("location"), "/account");
+    assert_eq!(third.send_form("/login/code", "code-form", &[("code", &late)]).await.header("location"), "/desk");
     // The secret lies sealed: neither the database nor the key file shows it.
     let kept = entrance.office.store().credential("clerk-1").await.unwrap().unwrap();
     let bytes = totp_rs::Secret::try_from_base32(secret.replace(' ', "")).unwrap();
@@ -44,9 +44,9 @@ pub async fn an_applicant_may_do_without_a_second_factor(entrance: &Entrance) {
     let (secret, _) = browser.set_up_factor(entrance).await;
     let again = entrance.browser();
     entrance.pass(30);
-    assert_eq!(again.log_in_with("worker-1", &entrance.code(&secret, 0)).await.header("location"), "/account");
+    assert_eq!(again.log_in_with("worker-1", &entrance.code(&secret, 0)).await.header("location"), "/desk");
     assert_eq!(browser.send_form("/account", "remove", &[]).await.header("location"), "/account");
-    assert_eq!(entrance.browser().log_in("worker-1", PASSWORD).await.header("location"), "/account");
+    assert_eq!(entrance.browser().log_in("worker-1", PASSWORD).await.header("location"), "/desk");
     // Not so for staff: there is no button, and the form is not obeyed.
     let (clerk, ..) = entrance.staff("clerk-1").await;
     let page = clerk.get("/account").await.text;
@@ -60,17 +60,14 @@ pub async fn a_recovery_code_lets_in_once(entrance: &Entrance) {
     let (browser, _, recovery) = entrance.staff("clerk-1").await;
     let typed = recovery[3].to_uppercase().replace('-', " ");
     let other = entrance.browser();
-    assert_eq!(other.log_in_with("clerk-1", &typed).await.header("location"), "/account");
+    assert_eq!(other.log_in_with("clerk-1", &typed).await.header("location"), "/desk");
     let third = entrance.browser();
     assert_eq!(third.log_in_with("clerk-1", &typed).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(entrance.office.store().recovery_codes_left("clerk-1").await.unwrap(), 9);
     // New ones make the earlier ones void.
     let fresh = codes(&browser.send_form("/account", "recovery", &[]).await.text);
     assert_eq!(third.send_form("/login/code", "code-form", &[("code", &recovery[4])]).await.status, 422);
-    assert_eq!(
-        third.send_form("/login/code", "code-form", &[("code", &fresh[0])]).await.header("location"),
-        "/account"
-    );
+    assert_eq!(third.send_form("/login/code", "code-form", &[("code", &fresh[0])]).await.header("location"), "/desk");
 }
 
 pub async fn an_invitation_sets_a_password_once(entrance: &Entrance) {
@@ -94,7 +91,7 @@ pub async fn an_invitation_sets_a_password_once(entrance: &Entrance) {
     let token = crate::site::fields_of_form(&browser.get("/login").await.text, "login").remove("form_token").unwrap();
     let answer = browser.post(&path, &[("form_token", &token), ("new", "other copper lantern river")]).await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
-    assert_eq!(browser.log_in("worker-1", PASSWORD).await.header("location"), "/account");
+    assert_eq!(browser.log_in("worker-1", PASSWORD).await.header("location"), "/desk");
     for none in ["/invitation/x", "/invitation/%00", &format!("/invitation/{}", "0".repeat(64))] {
         assert_eq!(browser.get(none).await.status, StatusCode::NOT_FOUND, "{none}");
     }

@@ -126,7 +126,7 @@ impl Entrance {
     pub async fn applicant(&self, account: &str) -> Browser<'_> {
         self.set_password(account).await;
         let browser = self.browser();
-        assert_eq!(browser.log_in(account, PASSWORD).await.header("location"), "/account");
+        assert_eq!(browser.log_in(account, PASSWORD).await.header("location"), "/desk");
         browser
     }
 

@@ -31,7 +31,7 @@ pub async fn unknown_accounts_and_wrong_passwords_get_one_answer(entrance: &Entr
     let long = browser.log_in("worker-2", &"x".repeat(5_000)).await;
     assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
     // Capitals and blanks around the account do not matter, in the password they do.
-    assert_eq!(at(entrance, "192.0.2.7").log_in(" Worker-1 ", PASSWORD).await.header("location"), "/account");
+    assert_eq!(at(entrance, "192.0.2.7").log_in(" Worker-1 ", PASSWORD).await.header("location"), "/desk");
     assert_eq!(at(entrance, "192.0.2.7").log_in("worker-1", &PASSWORD.to_uppercase()).await.status, 422);
 }
 
@@ -58,11 +58,11 @@ pub async fn guessing_waits_and_the_owner_gets_in_from_a_known_browser(entrance:
     }
     let elsewhere = at(entrance, "198.51.100.77");
     assert!(waits(&elsewhere.log_in("worker-1", PASSWORD).await));
-    assert_eq!(elsewhere.log_in("worker-2", PASSWORD).await.header("location"), "/account", "others do not wait");
+    assert_eq!(elsewhere.log_in("worker-2", PASSWORD).await.header("location"), "/desk", "others do not wait");
     // The owner gets in from a browser that is known, meanwhile.
     owner.send_form("/account", "offer", &[]).await;
     owner.cookies.borrow_mut().remove("session");
-    assert_eq!(owner.log_in("worker-1", PASSWORD).await.header("location"), "/account");
+    assert_eq!(owner.log_in("worker-1", PASSWORD).await.header("location"), "/desk");
     // That browser is known for this account only.
     owner.cookies.borrow_mut().remove("session");
     for _ in 0..5 {
@@ -70,7 +70,7 @@ pub async fn guessing_waits_and_the_owner_gets_in_from_a_known_browser(entrance:
     }
     assert!(waits(&owner.log_in("worker-2", WRONG).await));
     entrance.pass(60);
-    assert_eq!(at(entrance, "198.51.100.78").log_in("worker-1", PASSWORD).await.header("location"), "/account");
+    assert_eq!(at(entrance, "198.51.100.78").log_in("worker-1", PASSWORD).await.header("location"), "/desk");
 }
 
 pub async fn codes_are_guessed_slowly(entrance: &Entrance) {
@@ -89,7 +89,7 @@ pub async fn codes_are_guessed_slowly(entrance: &Entrance) {
     let again = at(entrance, "203.0.113.5");
     assert!(waits(&again.log_in_with("clerk-1", &right).await));
     entrance.pass(1);
-    assert_eq!(again.send_form("/login/code", "code-form", &[("code", &right)]).await.header("location"), "/account");
+    assert_eq!(again.send_form("/login/code", "code-form", &[("code", &right)]).await.header("location"), "/desk");
 }
 
 pub async fn forms_from_elsewhere_do_nothing(entrance: &Entrance) {
@@ -130,7 +130,7 @@ pub async fn forms_from_elsewhere_do_nothing(entrance: &Entrance) {
     }
     assert_eq!(browser.get("/logout").await.status, StatusCode::SEE_OTHER);
     assert!(browser.is_in().await, "nothing was done");
-    assert_eq!(entrance.browser().log_in("worker-1", PASSWORD).await.header("location"), "/account");
+    assert_eq!(entrance.browser().log_in("worker-1", PASSWORD).await.header("location"), "/desk");
     // A form is void once its session is: what was sent before the logout cannot be sent again.
     browser.post("/logout", &[("form_token", &own)]).await;
     browser.log_in("worker-1", PASSWORD).await;
@@ -241,7 +241,7 @@ pub async fn addresses_are_taken_as_they_come(entrance: &Entrance) {
     }
     assert!(waits(&enter(PASSWORD, "192.0.2.99, 203.0.113.5".into()).await));
     let inside = enter(PASSWORD, "203.0.113.5, 203.0.113.6".into()).await;
-    assert_eq!(inside.header("location"), "/account");
+    assert_eq!(inside.header("location"), "/desk");
     for line in inside.headers.get_all("set-cookie") {
         let line = line.to_str().unwrap();
         assert!(line.starts_with("__Host-") && line.contains("; Secure") && line.contains("; HttpOnly"), "{line}");

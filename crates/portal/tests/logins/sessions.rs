@@ -77,7 +77,7 @@ pub async fn a_session_ends_when_idle_and_after_its_time(entrance: &Entrance) {
     entrance.pass(5 * MINUTE);
     assert_eq!(late.get("/login/code").await.header("location"), "/login");
     let code = entrance.code(&secret, 0);
-    assert_eq!(late.log_in_with("clerk-1", &code).await.header("location"), "/account");
+    assert_eq!(late.log_in_with("clerk-1", &code).await.header("location"), "/desk");
 }
 
 pub async fn one_session_ends_or_all(entrance: &Entrance) {
@@ -110,7 +110,7 @@ pub async fn a_reset_ends_all_sessions(entrance: &Entrance) {
     assert!(!browser.is_in().await);
     // The second factor stays what it was.
     entrance.pass(30);
-    assert_eq!(browser.log_in_with("clerk-1", &entrance.code(&secret, 0)).await.header("location"), "/account");
+    assert_eq!(browser.log_in_with("clerk-1", &entrance.code(&secret, 0)).await.header("location"), "/desk");
     assert!(entrance.office.end_sessions("clerk-1").await.unwrap() > 0);
     assert!(!browser.is_in().await);
 }

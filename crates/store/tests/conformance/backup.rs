@@ -30,6 +30,7 @@ fn complete(n: u64) -> Unit {
         key: name.clone(),
         request_digest: "d".into(),
         answer: format!("\"{n}\"\n"),
+        at: jiff::Timestamp::UNIX_EPOCH,
     };
     Unit {
         views: vec![ViewChange::Put(view)],

@@ -78,6 +78,9 @@ impl Earlier {
             let answered = store.answered(&text(actor), &text(key), &text(digest)).await.unwrap();
             assert_eq!(answered, Some(text(answer)));
         }
+        // Of keys that came without their time the term counts from the upgrade.
+        let before = jiff::Timestamp::now() - jiff::SignedDuration::from_hours(1);
+        assert_eq!(store.erase_keys(before).await.unwrap(), 0);
         let listed = store.worklist(&Filter::default(), None, 1000).await.unwrap().rows;
         assert_eq!(listed.len(), self.table("worklist").count());
         let waiting = self.table("outbox").filter(|row| row[6].is_null()).count();

@@ -51,6 +51,27 @@ async fn files_are_kept_once_by_their_content() {
     assert_eq!(evidence.get(hash).await.unwrap_err(), EvidenceError::Missing { hash });
 }
 
+#[tokio::test]
+async fn copies_are_verified_and_what_is_lacking_is_named() {
+    let ((source, from), (folder, to)) = (open(), open());
+    let kept =
+        [from.put("a.pdf", PDF.to_vec()).await.unwrap().hash, from.put("b.png", PNG.to_vec()).await.unwrap().hash];
+    let lost = Hash::of(b"lost");
+    let copied = from.copy_to(&to, [kept[0], lost].into()).await.unwrap();
+    assert_eq!((copied.files, copied.bytes), (2, (PDF.len() + PNG.len()) as u64), "what no case needs is copied too");
+    assert_eq!((&copied.missing, copied.altered.len(), copied.is_whole()), (&vec![lost], 0, false));
+    assert_eq!(to.get(kept[1]).await.unwrap(), PNG);
+    // Altered where it comes from: what is right in the copy stays; where it is in no place right, it is named.
+    let path = walk(source.path()).into_iter().find(|path| path.ends_with(kept[1].to_string())).unwrap();
+    fs::write(&path, b"another").unwrap();
+    let again = from.copy_to(&to, [kept[1]].into()).await.unwrap();
+    assert!(again.is_whole() && again.files == 2, "{again:?}");
+    assert!(to.erase(kept[1]).await.unwrap());
+    let named = from.copy_to(&to, std::collections::BTreeSet::new()).await.unwrap();
+    assert_eq!((named.files, named.altered), (1, vec![kept[1]]));
+    assert_eq!(walk(folder.path()).len(), 1, "nothing of it is written");
+}
+
 fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()

@@ -46,9 +46,53 @@ pub async fn a_conflict_is_told_and_changes_nothing(stage: &Stage) {
     assert_eq!(store.root().await.unwrap(), root);
 }
 
+/// A day after another.
+fn at(day: i64) -> jiff::Timestamp {
+    jiff::Timestamp::from_second(1_800_000_000 + day * 86_400).unwrap()
+}
+
+pub async fn keys_are_erased_once_their_term_is_over(stage: &Stage) {
+    let store = stage.open().await;
+    // More than one transaction erases, with two that are younger.
+    for n in 0..1_102 {
+        let key = IdempotencyKey {
+            actor: "p".into(),
+            key: format!("k-{n}"),
+            request_digest: "d".into(),
+            answer: n.to_string(),
+            at: at(if n < 1_100 { 0 } else { n - 1_099 }),
+        };
+        store.commit(Unit { key: Some(key), ..unit(&format!("s-{n}"), 0, &[json!(n)]) }).await.unwrap();
+    }
+    let root = store.root().await.unwrap();
+    let answered = async |n: i64| store.answered("p", &format!("k-{n}"), "d").await.unwrap();
+    assert_eq!(store.erase_keys(at(0)).await.unwrap(), 0, "what was kept at the moment itself stays");
+    assert_eq!(answered(7).await.as_deref(), Some("7"));
+    assert_eq!(store.erase_keys(at(2)).await.unwrap(), 1_101);
+    assert_eq!((answered(7).await, answered(1_100).await), (None, None));
+    assert_eq!(answered(1_101).await.as_deref(), Some("1101"), "the youngest is answered as before");
+    assert_eq!(store.erase_keys(at(2)).await.unwrap(), 0);
+    assert_eq!(store.verify(Some(root)).await.unwrap(), root, "nothing of the log went with them");
+    // The key is free again.
+    let again = IdempotencyKey {
+        actor: "p".into(),
+        key: "k-7".into(),
+        request_digest: "e".into(),
+        answer: "x".into(),
+        at: at(3),
+    };
+    let unit = Unit { key: Some(again), ..unit("again", 0, &[json!(1)]) };
+    assert!(matches!(store.commit(unit).await.unwrap(), Committed::Applied { .. }));
+}
+
 fn keyed(actor: &str, digest: &str, answer: &str, version: u64) -> Unit {
-    let key =
-        IdempotencyKey { actor: actor.into(), key: "k".into(), request_digest: digest.into(), answer: answer.into() };
+    let key = IdempotencyKey {
+        actor: actor.into(),
+        key: "k".into(),
+        request_digest: digest.into(),
+        answer: answer.into(),
+        at: at(0),
+    };
     Unit { key: Some(key), ..unit(actor, version, &[json!(version)]) }
 }
 

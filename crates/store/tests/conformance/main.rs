@@ -35,7 +35,7 @@ on_both! {
     log: records_come_back_as_they_went_in, a_conflict_is_told_and_changes_nothing, a_repeated_request_gets_the_first_answer,
         another_request_under_the_key_is_refused, a_unit_is_all_or_nothing, what_cannot_be_kept_is_refused_with_its_place,
         one_of_two_writers_on_a_stream_wins, sixteen_writers_leave_no_gap, two_stores_write_one_chain,
-        a_bad_unit_does_not_spoil_its_neighbours, pages_follow_the_log;
+        a_bad_unit_does_not_spoil_its_neighbours, pages_follow_the_log, keys_are_erased_once_their_term_is_over;
     chain: the_log_refuses_changes, every_single_tampering_is_found, cutting_off_the_end_is_found,
         a_known_root_finds_a_recomputed_chain, erasing_leaves_the_chain_whole, a_newer_schema_is_refused,
         a_place_that_cannot_be_used_is_told;

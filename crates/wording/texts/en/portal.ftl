@@ -10,8 +10,7 @@ portal-menu-catalogue = Occupations
 portal-menu-api = API
 portal-crumbs = You are here
 portal-footer-rules = Answers follow the listed documents clause by clause, for people and employers to check beforehand. Whether an application is accepted or passes is for the competent bodies to decide.
-portal-footer-cases = What you fill in to check yourself is not stored; what you fill in and upload for an application is kept in its case.
-portal-footer-store = Nothing that you fill in is stored here.
+portal-footer-store = Of the self-check nothing is stored; only applications are kept.
 portal-colon = {": "}
 portal-comma = {", "}
 

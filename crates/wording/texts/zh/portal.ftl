@@ -10,8 +10,7 @@ portal-menu-catalogue = 职业查询
 portal-menu-api = 接口
 portal-crumbs = 当前位置
 portal-footer-rules = 结论依据所列文件逐条得出，供本人和用人单位事先自查；是否受理、是否通过，以有关机构的决定为准。
-portal-footer-cases = 自查填写的内容不保存；申报填写和上传的内容保存在本系统的案卷中。
-portal-footer-store = 本站不保存填写的任何内容。
+portal-footer-store = 自查填写的内容不保存，只有提出的申报才会留存。
 portal-colon = ：
 portal-comma = 、
 

@@ -30,6 +30,7 @@ fn commands() -> Vec<(Actor, Command)> {
         (clerk(), attend(1..=7)),
         (clerk(), recuse("a", 7)),
         (expert(1), opinion("a", 1..=3)),
+        (expert(1), admit(MaterialKind::Standard)),
         (clerk(), Command::Defend { case: case(), materials: vec![] }),
         (expert(2), score("a", 9_000)),
         (chair(), open_vote("a")),
@@ -48,21 +49,22 @@ fn every_state_with_every_command() {
     // `+` happens, `.` is out of order, and a letter stands for a refusal with another code.
     let other = BTreeMap::from([
         ('d', "defence-not-on-agenda"),
+        ('m', "material-free"),
         ('s', "scores-outstanding"),
         ('v', "session-no-vote"),
         ('o', "session-cases-open"),
         ('t', "session-attendance-settled"),
     ]);
     let table = [
-        ("unconvened", "+.............."),
-        ("convened", ".+++........+o."),
-        ("sitting", "..+++d+s...v+o."),
-        ("prepared", "..+++d++...v+o."),
-        ("open", "..t+....+++..o."),
-        ("issued", "..t+....+++..o."),
-        ("closed", "..t........+.o."),
-        ("concluded", "..t..........+."),
-        ("announced", "..............+"),
+        ("unconvened", "+..............."),
+        ("convened", ".+++.........+o."),
+        ("sitting", "..+++md+s...v+o."),
+        ("prepared", "..+++md++...v+o."),
+        ("open", "..t+.....+++..o."),
+        ("issued", "..t+.....+++..o."),
+        ("closed", "..t.........+.o."),
+        ("concluded", "..t...........+."),
+        ("announced", "...............+"),
     ];
     let commands = commands();
     for ((name, given), (row, marks)) in states().iter().zip(table) {

@@ -83,7 +83,7 @@ pub fn lists(world: &mut World, histories: &Histories) {
     });
     let mut found: Vec<_> = found
         .iter()
-        .filter(|row| row.kind != "round")
+        .filter(|row| matches!(row.kind.as_str(), "case" | "objection"))
         .map(|row| {
             let due = row.due.map(|due| due.to_string());
             (

@@ -47,12 +47,12 @@ pub(crate) fn happened(frame: &Frame, inside: &Inside, case: &Case, history: &Hi
     let line = |entry: &office::Entry| Happened {
         at: local(&entry.at),
         what: frame.t(&format!("event-{}", entry.kind)).to_owned(),
-        actor: actor(&entry.actor),
+        actor: entry.actor.as_deref().map_or_else(|| frame.t("case-withheld").to_owned(), actor),
     };
     let mut lines: Vec<Happened> = Vec::with_capacity(history.records.len());
-    let mut before: Option<(&str, &str)> = None;
+    let mut before: Option<(&str, Option<&str>)> = None;
     for entry in history.records.iter().rev() {
-        let now = (entry.kind.as_str(), entry.actor.as_str());
+        let now = (entry.kind.as_str(), entry.actor.as_deref());
         // A form that saves itself leaves many such records; the last one of a run tells it.
         if now.0 == "amended" && before == Some(now) {
             continue;
