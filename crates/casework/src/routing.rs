@@ -25,6 +25,20 @@ pub struct Application<'a> {
     pub opened: &'a Opened,
 }
 
+/// The way that an application takes, whoever acts in it.
+///
+/// # Errors
+/// No way fits.
+pub fn fitting<'p>(
+    procedure: &'p Procedure,
+    register: &Register,
+    application: &Application<'_>,
+) -> Result<&'p Way, Refusal> {
+    let track = if application.sought.title.is_some() { Track::Title } else { Track::Skill };
+    let found = procedure.ways.iter().find(|way| way.track == track && application.fits(&way.when, register));
+    found.ok_or_else(|| Refusal::new("no-way").with("track", track))
+}
+
 /// The way of an application with the steps that fit it, and who acts in each.
 ///
 /// # Errors
@@ -34,9 +48,7 @@ pub fn route(
     register: &Register,
     application: &Application<'_>,
 ) -> Result<(Way, Vec<Stage>), Refusal> {
-    let track = if application.sought.title.is_some() { Track::Title } else { Track::Skill };
-    let fitting = procedure.ways.iter().find(|way| way.track == track && application.fits(&way.when, register));
-    let Some(found) = fitting else { return Err(Refusal::new("no-way").with("track", track)) };
+    let found = fitting(procedure, register, application)?;
     let mut way = found.clone();
     let mut stages = Vec::new();
     let mut steps = Vec::new();

@@ -18,7 +18,8 @@ use crate::once::Once;
 use crate::order::CaseOrder;
 use crate::{objector, texts, view};
 
-mod prepare;
+mod amend;
+pub(crate) mod prepare;
 
 /// What opens a case.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
@@ -240,4 +241,5 @@ fn bounded(order: &CaseOrder) -> Result<(), OfficeError> {
     faults.unless(()).map_err(OfficeError::from)
 }
 
+pub use amend::differences;
 pub(crate) use evaluate::with_findings;

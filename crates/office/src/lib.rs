@@ -4,6 +4,7 @@
 //! functions of `casework` decide, and the events, the worklist's row and the messages are committed as one unit.
 
 mod account;
+mod ahead;
 mod archive;
 mod case;
 mod clockwork;
@@ -31,10 +32,12 @@ mod rules;
 mod sentence;
 mod session;
 mod texts;
+mod uploads;
 mod view;
 
 pub use account::Caller;
-pub use case::{Answered, CaseShown, OpenOrder};
+pub use ahead::{Ahead, Openings};
+pub use case::{Answered, CaseShown, OpenOrder, differences};
 pub use clockwork::Ticked;
 pub use delivery::{Delivery, OutgoingMessage, ToAFile, ToTheLog};
 pub use error::OfficeError;
@@ -42,7 +45,8 @@ pub use filed::{CommitteeShown, ListedFiling, ListedFilings, PageWanted, RoundSh
 pub use leading::{Attended, ROUND};
 pub use listing::{Listed, ListedCase, ListedOrganisations, MOST_LISTED, STATES, Wanted};
 pub use login::{
-    Accepted, Approach, Changed, Confirmed, Enrolment, Entered, FactorTaken, SessionShown, Visitor, fresh_token,
+    Accepted, Approach, Changed, Confirmed, Enrolment, Entered, FactorTaken, MOST_PARKED_BYTES, PARKED_FOR,
+    SessionShown, Visitor, fresh_token,
 };
 pub use moment::{Now, system_time};
 pub use notices::{ListedRounds, PublicNotice, PublicNotices, PublicRound};
@@ -58,4 +62,5 @@ pub use session::{
     SignatureOrder, Taken, ToReview, VoteShown,
 };
 pub use texts::LONGEST_TEXT;
+pub use uploads::{MOST_AT_ONCE, Part, Upload, Wanting};
 pub use view::EVIDENCE;

@@ -4,6 +4,7 @@ mod confirm;
 mod enter;
 mod factor;
 mod invite;
+mod parked;
 mod password;
 mod visitor;
 
@@ -24,6 +25,7 @@ pub use confirm::Confirmed;
 pub use enter::{Approach, Entered};
 pub use factor::{Enrolment, FactorTaken};
 pub use invite::Accepted;
+pub use parked::{MOST_PARKED_BYTES, PARKED_FOR};
 pub use password::Changed;
 pub use visitor::{SessionShown, Visitor};
 
@@ -34,7 +36,7 @@ const SWEEP: i64 = 10 * 60 * 1_000;
 
 /// What logins need beside the store.
 pub(crate) struct Desk {
-    folder: PathBuf,
+    pub(crate) folder: PathBuf,
     keys: RwLock<Option<Arc<Keyring>>>,
     turns: Semaphore,
     swept: AtomicI64,

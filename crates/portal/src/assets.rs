@@ -19,9 +19,10 @@ const CSS: &str = concat!(
     include_str!("../assets/compare.css"),
     include_str!("../assets/account.css"),
     include_str!("../assets/cases.css"),
+    include_str!("../assets/apply.css"),
     include_str!("../assets/print.css")
 );
-const JS: &str = include_str!("../assets/portal.js");
+const JS: &str = concat!(include_str!("../assets/portal.js"), include_str!("../assets/applying.js"));
 const ICON: &str = include_str!("../assets/seal.svg");
 
 /// The address of the style sheet.

@@ -14,6 +14,8 @@ pub(crate) enum Cookie {
     Form,
     /// What a browser keeps since somebody last logged in there.
     Browser,
+    /// Leads to what was filled in before the login.
+    Parked,
 }
 
 impl Cookie {
@@ -22,6 +24,7 @@ impl Cookie {
             Self::Session => "session",
             Self::Form => "form",
             Self::Browser => "browser",
+            Self::Parked => "parked",
         };
         format!("{}{name}", if outside.behind_tls { "__Host-" } else { "" })
     }
@@ -30,6 +33,7 @@ impl Cookie {
         let rest = match self {
             Self::Session => "SameSite=Lax".to_owned(),
             Self::Form => "SameSite=Strict".to_owned(),
+            Self::Parked => format!("SameSite=Strict; Max-Age={}", office::PARKED_FOR),
             Self::Browser => format!("SameSite=Strict; Max-Age={}", accounts::KNOWN_BROWSER_LIFE / 1_000),
         };
         format!("Path=/; HttpOnly; {rest}{}", if outside.behind_tls { "; Secure" } else { "" })
@@ -84,7 +88,7 @@ mod tests {
     #[test]
     fn behind_tls_cookies_are_bound_to_the_host() {
         let mut response = Response::default();
-        for cookie in [Cookie::Session, Cookie::Form, Cookie::Browser] {
+        for cookie in [Cookie::Session, Cookie::Form, Cookie::Browser, Cookie::Parked] {
             cookie.set(Outside { behind_tls: true }, &mut response, "a");
             cookie.clear(Outside { behind_tls: true }, &mut response);
         }

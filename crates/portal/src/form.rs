@@ -3,6 +3,7 @@
 mod fill;
 mod gather;
 mod of_fact;
+mod person;
 mod spec;
 mod state;
 mod value;
@@ -10,6 +11,7 @@ mod value;
 pub(crate) use fill::fill;
 pub(crate) use gather::gather;
 pub(crate) use of_fact::{fields_of, is_of_fact, states};
+pub(crate) use person::{PERSON, keep_person, show_person};
 pub(crate) use spec::{
     Choices, HOURS_YEARS, Kind, LISTS, ListSpec, MOST_ROWS, REVIEW_YEARS, SCALARS, Scalar, list_named,
 };

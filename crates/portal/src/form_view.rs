@@ -2,11 +2,12 @@
 
 use askama::Template;
 use model::{
-    Appointment, EducationLevel, EmployerKind, Fault, Grade, SchoolClass, Series, SkillLevel, Status, TitleTier, Word,
+    Appointment, EducationLevel, EmployerKind, Fault, Grade, SchoolClass, Series, Sex, SkillLevel, Status, TitleTier,
+    Word,
 };
 
 use crate::fault_words;
-use crate::form::{Choices, Form, Kind, ListSpec, MOST_ROWS, SCALARS, Scalar, list_named};
+use crate::form::{Choices, Form, Kind, ListSpec, MOST_ROWS, PERSON, SCALARS, Scalar, list_named};
 use crate::frame::{Frame, capital};
 
 /// One option of a choice.
@@ -65,6 +66,15 @@ pub(crate) struct ListView {
     forced: bool,
 }
 
+/// What an office wrote beside a field.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Mark {
+    /// The field.
+    pub(crate) field: String,
+    /// The problem and its cure.
+    pub(crate) says: String,
+}
+
 /// The parts of a form page that fields are made from.
 #[derive(Clone, Copy)]
 pub(crate) struct FormView<'v> {
@@ -74,6 +84,8 @@ pub(crate) struct FormView<'v> {
     pub(crate) form: &'v Form,
     /// What is wrong with it.
     pub(crate) faults: &'v [Fault],
+    /// What an office found at fault, where a case came back.
+    pub(crate) marks: &'v [Mark],
     /// The field that takes the focus.
     pub(crate) focus: Option<&'v str>,
     /// Whether one question is asked, beside which "not known" has a button of its own.
@@ -89,7 +101,7 @@ pub(crate) fn element_id(name: &str) -> String {
 impl FormView<'_> {
     /// A single fact.
     pub(crate) fn field(&self, path: &str) -> String {
-        let kind = SCALARS.iter().find(|scalar| scalar.path == path).map_or(Kind::Text(None), |scalar| scalar.kind);
+        let kind = scalar_of(path).map_or(Kind::Text(None), |scalar| scalar.kind);
         self.rendered(path, &path.replace(['.', '_'], "-"), kind)
     }
 
@@ -111,7 +123,7 @@ impl FormView<'_> {
 
     /// What is filled in for a field, as a person reads it; blank where nothing is.
     pub(crate) fn said(&self, name: &str) -> String {
-        let kind = match (SCALARS.iter().find(|scalar| scalar.path == name), column_of(name)) {
+        let kind = match (scalar_of(name), column_of(name)) {
             (Some(scalar), _) => scalar.kind,
             (None, Some((_, column))) => column.kind,
             (None, None) if name.starts_with("reviews.") => Kind::Word(Choices::Grade),
@@ -186,7 +198,9 @@ impl FormView<'_> {
     /// What is wrong at a field or within it.
     fn error(&self, name: &str) -> String {
         let fault = self.faults.iter().find(|fault| field_of(&fault.path) == name);
-        fault.map(|fault| fault_words::say(self.frame, fault)).unwrap_or_default()
+        let own = fault.map(|fault| fault_words::say(self.frame, fault));
+        let marked = || self.marks.iter().filter(|mark| mark.field == name).map(|mark| mark.says.clone());
+        own.unwrap_or_else(|| marked().collect::<Vec<_>>().join(" "))
     }
 
     fn yes_no(&self, value: &str) -> Vec<Choice> {
@@ -212,6 +226,7 @@ impl FormView<'_> {
         let mut all = vec![self.choice("", self.frame.t("label-not-stated").to_owned(), value)];
         let none = |id: &str| self.choice("none", self.frame.t(id).to_owned(), value);
         match choices {
+            Choices::Sex => all.extend(named("sex", keys::<Sex>())),
             Choices::Status => all.extend(named("status", keys::<Status>())),
             Choices::EmployerKind => all.extend(named("employer-kind", keys::<EmployerKind>())),
             Choices::Series => all.extend(named("series", keys::<Series>())),
@@ -287,6 +302,16 @@ impl FormView<'_> {
             remove_label: self.frame.f("portal-remove", "n", &number),
         }
     }
+}
+
+/// The single fact of a path.
+fn scalar_of(path: &str) -> Option<&'static Scalar> {
+    SCALARS.iter().chain(PERSON).find(|scalar| scalar.path == path)
+}
+
+/// What a column of a list is called.
+pub(crate) fn column_name(frame: &Frame, list: &ListSpec, column: &Scalar) -> String {
+    frame.t(&format!("portal-field-{}", column_label(list, column))).to_owned()
 }
 
 /// The last part of the ids of a column's texts.

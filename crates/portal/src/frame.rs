@@ -146,6 +146,11 @@ impl Frame {
         self.part == part
     }
 
+    /// Whether whoever reads may begin an application: applicants, and who is not in yet.
+    pub(crate) fn may_apply(&self) -> bool {
+        self.who.as_ref().is_none_or(|who| who.role == "account-role-applicant")
+    }
+
     /// The address of the style sheet.
     pub(crate) fn css(&self) -> &'static str {
         assets::css_path()

@@ -17,7 +17,7 @@ use crate::visit::Visit;
 /// The most bytes of a form of logins.
 pub(crate) const MOST_FORM_BYTES: usize = 32 * 1024;
 /// The field with the token of the form.
-const FIELD: &str = "form_token";
+pub(crate) const FIELD: &str = "form_token";
 /// The header with which programs in our pages show the same.
 pub(crate) const HEADER: &str = "x-form-token";
 
@@ -40,6 +40,22 @@ impl Fields {
     pub(crate) fn get(&self, name: &str) -> &str {
         self.0.get(name).map(String::as_str).unwrap_or_default()
     }
+
+    /// The fields but those named, as a browser would send them.
+    pub(crate) fn sent_without(&self, own: &[&str]) -> String {
+        let rest = self.0.iter().filter(|(name, _)| !own.contains(&name.as_str()));
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(rest).finish()
+    }
+}
+
+/// Whether what a session sends comes from a page of ours: by the token of its forms.
+pub(crate) fn is_of_session(visit: &Visit, headers: &HeaderMap, token: &str) -> bool {
+    let expected = visit.visitor.as_ref().map(|visitor| visitor.form_token());
+    let ours = expected.is_some_and(|expected| is_same(&expected, token)) && is_from_here(headers);
+    if !ours {
+        tracing::warn!(target: "audit", event = "form", outcome = "refused");
+    }
+    ours
 }
 
 /// To what a form is bound.

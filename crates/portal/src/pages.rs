@@ -1,6 +1,7 @@
 //! The pages, one file each.
 
 pub(crate) mod api_guide;
+pub(crate) mod applications;
 pub(crate) mod begin;
 pub(crate) mod carriers;
 pub(crate) mod cases;

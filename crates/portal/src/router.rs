@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{get, head, post};
 use model::node::MOST_BYTES;
 use office::Office;
 use serde_json::Value;
@@ -25,7 +25,8 @@ use crate::api::{
     ballots, cases, catalogue as catalogue_api, decisions, description, evidence, filings, health, log, one_case,
     ordered, orders, plans, questions, register,
 };
-use crate::pages::cases::{case, desk, files, object, order, return_to};
+use crate::pages::applications::{self, opening};
+use crate::pages::cases::{case, desk, dossier, evidence as evidence_pages, files, object, order, return_to, uploads};
 use crate::pages::logins::{account, confirm, factor, invitation, login, login_code};
 use crate::pages::public::{batches, notice, notices};
 use crate::pages::{
@@ -61,6 +62,7 @@ pub fn router_behind(guantong: Arc<Guantong>, office: Option<Office>, outside: O
         .route("/form", post(check::form).get(start::start))
         .route("/load", post(dossier_file::load).get(check::to_start))
         .route("/save", post(check::save).get(check::to_start))
+        .route("/applications/begin", post(applications::begin).get(check::to_start))
         .route("/policies", get(policies::policies))
         .route("/policies/compare", get(comparison::comparison))
         .route("/policies/{key}", get(policies::policy))
@@ -110,12 +112,24 @@ fn logins() -> Router<Arc<Portal>> {
 fn casework() -> Router<Arc<Portal>> {
     Router::new()
         .route("/desk", get(desk::show))
+        .route("/applications/new", get(opening::show).post(opening::open))
         .route("/cases/{id}", get(case::show))
+        .route("/cases/{id}/dossier", get(dossier::show).post(dossier::save))
         .route("/cases/{id}/orders", post(order::order).get(case::to_case))
         .route("/cases/{id}/return", get(return_to::show).post(return_to::send_back))
         .route("/notices/{id}/object", get(object::show).post(object::object))
         .route("/cases/{id}/files/{file}", get(files::file))
         .layer(DefaultBodyLimit::max(MOST_CASE_FORM_BYTES))
+        .merge(files_of_cases())
+}
+
+/// Files on their way into a case: their bodies may be larger than any other.
+fn files_of_cases() -> Router<Arc<Portal>> {
+    Router::new()
+        .route("/cases/{id}/evidence", get(evidence_pages::show).post(evidence_pages::add))
+        .route("/cases/{id}/uploads", post(uploads::announce).get(case::to_case))
+        .route("/cases/{id}/uploads/{upload}", head(uploads::offset).patch(uploads::write).delete(uploads::give_up))
+        .layer(DefaultBodyLimit::max(evidence::MOST_BODY_BYTES))
 }
 
 /// The endpoints for programs with their description.

@@ -94,6 +94,7 @@ async fn every_answer_carries_the_guarding_headers() {
             "style-src 'self'",
             "script-src 'self'",
             "img-src 'self' data:",
+            "connect-src 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'",

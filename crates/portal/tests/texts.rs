@@ -12,7 +12,7 @@ const COMPOSED: &[&str] = &[
     "portal-field-", "portal-help-", "portal-none-", "portal-some-", "portal-add-", "portal-row-", "portal-part-",
     "portal-confidence-", "portal-not-found", "portal-too-large", "portal-wrong-", "portal-bad-request", "portal-busy",
     "portal-broken", "portal-plan-lag-", "portal-recognised-", "portal-stale-form", "portal-over-link",
-    "account-role-", "account-said-",
+    "portal-not-parked", "account-role-", "account-said-",
 ];
 
 fn ids_in(folder: &Path, found: &mut BTreeSet<String>) {

@@ -1,12 +1,12 @@
 //! Makes an order from outside into one that the procedure understands: texts become documents, the rules are asked.
 
 use casework::Refusal;
-use casework::case::{Case, Claim, Command, Evaluation, Evidence, Fault, Filing, ReturnTo};
+use casework::case::{Case, Claim, Command, Evaluation, Evidence, Fault, Filing, ReturnTo, Round};
 use casework::privacy::fit_to_publish;
-use casework::register::Sought;
+use casework::register::{Register, Sought};
 use casework::routing::{Application, route};
 use casework::working_days::Period;
-use model::procedure::{Proves, Work};
+use model::procedure::{Procedure, Proves, Work};
 use model::{Dossier, Target};
 use serde_json::Value;
 
@@ -16,6 +16,22 @@ use crate::error::OfficeError;
 use crate::evaluate::{Question, dossier};
 use crate::office::Office;
 use crate::order::{CaseOrder, FaultNamed, To};
+
+/// On what the way of a draft depends.
+pub(crate) struct Applying<'a> {
+    /// The place's procedure.
+    pub procedure: &'a Procedure,
+    /// The register.
+    pub register: &'a Register,
+    /// What decides the way.
+    pub application: Application<'a>,
+    /// What the rules say.
+    pub evaluation: Evaluation,
+    /// The round that would take it today.
+    pub round: Option<Round>,
+    /// The dossier as it was sent.
+    pub document: &'a Value,
+}
 
 impl Office {
     /// The command of an order; documents that it brings are drafted.
@@ -144,6 +160,22 @@ impl Office {
 
     /// What filing brings: the answer of the rules, the way, who acts in it, and the round.
     async fn filing(&self, case: &Case, promised: bool, drafts: &mut Drafts) -> Result<Filing, OfficeError> {
+        self.applying(case, drafts, |applying| {
+            let (way, stages) = route(applying.procedure, applying.register, &applying.application)?;
+            let round = if way.round.is_some() { applying.round } else { None };
+            let evaluation = applying.evaluation;
+            Ok(Filing { promised, evaluation, way, stages, round, claims: claims(applying.document) })
+        })
+        .await
+    }
+
+    /// Gathers all on which the way of a draft depends, as it stands today.
+    pub(crate) async fn applying<T>(
+        &self,
+        case: &Case,
+        drafts: &mut Drafts,
+        then: impl FnOnce(Applying<'_>) -> Result<T, OfficeError>,
+    ) -> Result<T, OfficeError> {
         let none = || OfficeError::NotFound { what: "draft", id: case.status_name() };
         let opened = case.opened.as_ref().ok_or_else(none)?;
         let dossier_ref = case.dossier.as_ref().ok_or_else(none)?;
@@ -177,9 +209,7 @@ impl Office {
         };
         let none = || OfficeError::NotFound { what: "procedure", id: opened.place.clone() };
         let procedure = policy.procedure.as_ref().ok_or_else(none)?;
-        let (way, stages) = route(procedure, &register, &application)?;
-        let round = if way.round.is_some() { round } else { None };
-        Ok(Filing { promised, evaluation, way, stages, round, claims: claims(&document) })
+        then(Applying { procedure, register: &register, application, evaluation, round, document: &document })
     }
 
     async fn evidence_of(&self, file: &str, proves: &[String]) -> Result<Evidence, OfficeError> {
@@ -210,7 +240,7 @@ pub(crate) fn notice_days(case: &Case) -> u16 {
 }
 
 /// What an application looks for in the register.
-fn sought<'a>(target: &'a Target, dossier: &'a Dossier, area: &'a str, day: model::Day) -> Sought<'a> {
+pub(crate) fn sought<'a>(target: &'a Target, dossier: &'a Dossier, area: &'a str, day: model::Day) -> Sought<'a> {
     let employment = &dossier.employment;
     let (title, series, skill, occupation) = match target {
         Target::Title { tier, series } => (Some(*tier), Some(*series), None, None),
@@ -222,7 +252,7 @@ fn sought<'a>(target: &'a Target, dossier: &'a Dossier, area: &'a str, day: mode
 }
 
 /// The records of a dossier that documents may have to prove.
-fn claims(document: &Value) -> Vec<Claim> {
+pub(crate) fn claims(document: &Value) -> Vec<Claim> {
     let lists = [Proves::Skills, Proves::Titles, Proves::Honours, Proves::Education];
     let mut claims = Vec::new();
     for key in lists.map(Proves::key) {
@@ -238,7 +268,7 @@ fn claims(document: &Value) -> Vec<Claim> {
 }
 
 /// The paths at which two documents differ, the deepest that tell.
-fn differing(before: &Value, after: &Value) -> Vec<String> {
+pub(crate) fn differing(before: &Value, after: &Value) -> Vec<String> {
     let mut paths = Vec::new();
     walk("", before, after, &mut paths);
     paths

@@ -22,6 +22,8 @@ pub(crate) enum Kind {
 /// The vocabularies that the form offers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Choices {
+    /// The sex.
+    Sex,
     /// How a person stands to the employer.
     Status,
     /// Kinds of employers.

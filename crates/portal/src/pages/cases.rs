@@ -2,13 +2,22 @@
 
 pub(crate) mod case;
 pub(crate) mod desk;
+pub(crate) mod differences;
+pub(crate) mod dossier;
+pub(crate) mod dossier_read;
+pub(crate) mod evidence;
 pub(crate) mod files;
+pub(crate) mod marks;
+pub(crate) mod next;
 pub(crate) mod object;
 pub(crate) mod offers;
 pub(crate) mod order;
+pub(crate) mod outcome;
+pub(crate) mod proofs;
 pub(crate) mod return_to;
 pub(crate) mod steps;
 pub(crate) mod told;
+pub(crate) mod uploads;
 
 use jiff::Timestamp;
 use jiff::tz::{TimeZone, offset};

@@ -241,7 +241,14 @@ fn interview_page(
     let told: Vec<Fault> = faults.faults.clone();
     let fields = fact.map(fields_of).unwrap_or_default();
     let focus = submission.ask.clone().filter(|_| told.is_empty()).or_else(|| fields.first().cloned());
-    let view = FormView { frame: &frame, form: &submission.form, faults: &told, focus: focus.as_deref(), asking: true };
+    let view = FormView {
+        frame: &frame,
+        form: &submission.form,
+        faults: &told,
+        marks: &[],
+        focus: focus.as_deref(),
+        asking: true,
+    };
     let targets = document.targets.len();
     let open = document.targets.iter().filter(|target| target.stands == Stands::Open).count();
     let known = known_form(submission);
@@ -260,7 +267,10 @@ fn interview_page(
         rest: if open == 0 { String::new() } else { frame.f("question-rest", "count", document.open.len()) },
         settled: document.settled,
         targets,
-        answered: answered(&FormView { frame: &frame, form: &known, faults: &[], focus: None, asking: false }, talk),
+        answered: answered(
+            &FormView { frame: &frame, form: &known, faults: &[], marks: &[], focus: None, asking: false },
+            talk,
+        ),
         suggestions: suggestions(portal),
         can_go_back: !talk.asked.is_empty(),
         question: path,

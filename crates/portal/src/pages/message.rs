@@ -45,6 +45,11 @@ pub(crate) fn over_link(reader: &Reader) -> Response {
     message(reader, StatusCode::NOT_FOUND, "over-link")
 }
 
+/// What was filled in could not be kept over the login.
+pub(crate) fn not_parked(reader: &Reader) -> Response {
+    message(reader, StatusCode::SERVICE_UNAVAILABLE, "not-parked")
+}
+
 /// There is no answer, and it is not the input's fault.
 pub(crate) fn no_answer(reader: &Reader, fault: &NoAnswer) -> Response {
     match fault {

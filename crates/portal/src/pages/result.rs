@@ -31,6 +31,8 @@ struct Card<'a> {
     judged: Vec<Judged<'a>>,
     ways_open: Option<WaysOpen<'a>>,
     open: Option<usize>,
+    /// What the button that begins an application sends; none where none can be begun.
+    apply: Option<String>,
 }
 
 /// A clause that people judge.
@@ -85,7 +87,7 @@ pub(crate) fn result_page(
 ) -> Response {
     let mut frame = Frame::titled(reader, "check", "portal-result");
     frame.switch = Switch::Button { form: "question", action: "/check" };
-    let place = |document| place_answer(portal, &frame, document);
+    let place = |document| place_answer(portal, &frame, document, !submission.invented);
     let places: Vec<PlaceAnswer<'_>> = answers.documents().iter().map(place).collect();
     let side_by_side = SideBySide::of(answers.documents());
     let names: Vec<&str> = places.iter().map(|place| place.name.as_str()).collect();
@@ -108,7 +110,13 @@ pub(crate) fn result_page(
     page(StatusCode::OK, &result)
 }
 
-fn place_answer<'a>(portal: &'a Portal, frame: &Frame, document: &'a DecisionDocument) -> PlaceAnswer<'a> {
+fn place_answer<'a>(
+    portal: &'a Portal,
+    frame: &Frame,
+    document: &'a DecisionDocument,
+    is_real: bool,
+) -> PlaceAnswer<'a> {
+    let may_apply = is_real && portal.office.is_some() && frame.may_apply();
     let policy = portal.guantong.packs().with_id(&document.policy.id);
     let says = |id: &str| {
         let clause = policy.and_then(|policy| policy.clause_named(id).and_then(|index| policy.clause(index)));
@@ -124,6 +132,7 @@ fn place_answer<'a>(portal: &'a Portal, frame: &Frame, document: &'a DecisionDoc
             judged: decision.to_be_judged.iter().map(|id| Judged { id, says: says(id) }).collect(),
             ways_open: WaysOpen::of(decision.remedies.as_ref()),
             open: open_route(decision),
+            apply: may_apply.then(|| apply(&document.jurisdiction.key, decision)).flatten(),
             decision,
         })
         .collect();
@@ -149,6 +158,15 @@ fn place_answer<'a>(portal: &'a Portal, frame: &Frame, document: &'a DecisionDoc
         None => frame.book().format("portal-in-force-from", &[("from", &from)]),
     };
     PlaceAnswer { key: &document.jurisdiction.key, name, document, title, in_force, groups, cards }
+}
+
+/// What begins an application for a level that is open, or may be: the place and the target.
+fn apply(place: &str, decision: &Decision) -> Option<String> {
+    let open = matches!(decision.outcome, Outcome::Eligible | Outcome::Referred | Outcome::Undetermined);
+    let TargetRef { track, level, series, occupation, .. } = &decision.target;
+    let rest = series.map(|series| series.key()).or(occupation.as_deref());
+    let rest = rest.map(|rest| format!(":{rest}")).unwrap_or_default();
+    open.then(|| format!("{place} {}:{level}{rest}", track.key()))
 }
 
 /// The route that is shown open: the one that answers, else the first that stands as the answer does.

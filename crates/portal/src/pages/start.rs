@@ -30,10 +30,10 @@ pub(crate) struct PlaceChoice {
 }
 
 /// A fault as the summary on top of the form lists it.
-struct FaultLine {
-    anchor: String,
-    label: String,
-    says: String,
+pub(crate) struct FaultLine {
+    pub(crate) anchor: String,
+    pub(crate) label: String,
+    pub(crate) says: String,
 }
 
 /// Names offered while typing.
@@ -44,9 +44,9 @@ pub(crate) struct Suggestions<'s> {
 
 #[derive(Template)]
 #[template(path = "start.html")]
-struct StartPage<'s> {
+struct StartPage {
     frame: Frame,
-    view: FormView<'s>,
+    sections: String,
     places: Vec<PlaceChoice>,
     as_of: String,
     as_of_error: String,
@@ -55,15 +55,23 @@ struct StartPage<'s> {
     today: Day,
     kept: String,
     kept_parts: Vec<String>,
-    review_years: Vec<i16>,
-    hours_years: Vec<i16>,
     faults: Vec<FaultLine>,
     further: usize,
-    suggestions: Vec<Suggestions<'s>>,
     skip: String,
     notice: &'static str,
-    rare_open: bool,
     fresh: bool,
+}
+
+/// The parts of the form on the person's facts, as every page with the whole form shows them.
+#[derive(Template)]
+#[template(path = "form_sections.html")]
+struct Sections<'s> {
+    frame: &'s Frame,
+    view: FormView<'s>,
+    review_years: Vec<i16>,
+    hours_years: Vec<i16>,
+    suggestions: Vec<Suggestions<'s>>,
+    rare_open: bool,
 }
 
 /// What a form page says on top.
@@ -101,23 +109,17 @@ pub(crate) fn form_page(
     let as_of = crate::form::day(&submission.as_of).and_then(Result::ok).unwrap_or_else(today);
     let first = faults.faults.first().map(|fault| field_of(&fault.path));
     let focus = submission.ask.as_deref().filter(|_| first.is_none());
-    let hours_years = years(form, "continuing_education", as_of, HOURS_YEARS);
-    let rare = [
-        "employment.specialty",
-        "employment.appointed_as",
-        "employment.employer.upper_level",
-        "employment.employer.name",
-    ];
-    let is_rare = |name: &str| rare.contains(&name) || name.starts_with("continuing_education");
-    let rare_open = form.values.iter().any(|(name, text)| is_rare(name) && !text.trim().is_empty())
-        || faults.faults.iter().any(|fault| is_rare(&fault.path))
-        || submission.ask.as_deref().is_some_and(is_rare);
     let error_at = |path: &str| {
         let fault = faults.faults.iter().find(|fault| fault.path == path);
         fault.map(|fault| fault_words::say(&frame, fault)).unwrap_or_default()
     };
     let start = StartPage {
-        view: FormView { frame: &frame, form, faults: &faults.faults, focus, asking: false },
+        sections: sections(
+            portal,
+            FormView { frame: &frame, form, faults: &faults.faults, marks: &[], focus, asking: false },
+            as_of,
+            submission.ask.as_deref(),
+        ),
         places: places(portal, &frame, &submission.place),
         as_of: submission.as_of.clone(),
         as_of_error: error_at("as_of"),
@@ -130,11 +132,8 @@ pub(crate) fn form_page(
             serde_json::Value::Object(form.kept.clone()).to_string()
         },
         kept_parts: kept_parts(&frame, submission),
-        review_years: years(form, "reviews", as_of, REVIEW_YEARS),
-        hours_years,
         faults: faults.faults.iter().map(|fault| fault_line(&frame, fault)).collect(),
         further: faults.further,
-        suggestions: suggestions(portal),
         skip: submission.talk.skipped(),
         notice: match notice {
             Notice::None => "",
@@ -142,11 +141,34 @@ pub(crate) fn form_page(
             Notice::Loaded => "portal-notice-loaded",
             Notice::NotLoaded => "portal-notice-not-loaded",
         },
-        rare_open,
         fresh: notice == Notice::None && faults.is_empty() && form.values.is_empty(),
         frame: frame.clone(),
     };
     page(status, &start)
+}
+
+/// The parts of the form on the person's facts, with the years before a day.
+pub(crate) fn sections(portal: &Portal, view: FormView<'_>, as_of: Day, asked: Option<&str>) -> String {
+    const RARE: [&str; 4] = [
+        "employment.specialty",
+        "employment.appointed_as",
+        "employment.employer.upper_level",
+        "employment.employer.name",
+    ];
+    let is_rare = |name: &str| RARE.contains(&name) || name.starts_with("continuing_education");
+    let rare_open = view.form.values.iter().any(|(name, text)| is_rare(name) && !text.trim().is_empty())
+        || view.faults.iter().any(|fault| is_rare(&fault.path))
+        || view.marks.iter().any(|mark| is_rare(&mark.field))
+        || asked.is_some_and(is_rare);
+    let shown = Sections {
+        frame: view.frame,
+        review_years: years(view.form, "reviews", as_of, REVIEW_YEARS),
+        hours_years: years(view.form, "continuing_education", as_of, HOURS_YEARS),
+        suggestions: suggestions(portal),
+        rare_open,
+        view,
+    };
+    shown.render().unwrap_or_default()
 }
 
 /// The names offered while typing.
@@ -190,7 +212,7 @@ fn years(form: &crate::form::Form, key: &str, as_of: Day, count: i16) -> Vec<i16
 }
 
 /// The parts of the dossier that the form does not show, by name.
-fn kept_parts(frame: &Frame, submission: &Submission) -> Vec<String> {
+pub(crate) fn kept_parts(frame: &Frame, submission: &Submission) -> Vec<String> {
     let name = |key: &String| {
         let mut label = String::new();
         frame.book().path(&mut label, key);
@@ -199,7 +221,7 @@ fn kept_parts(frame: &Frame, submission: &Submission) -> Vec<String> {
     submission.form.kept.keys().map(name).collect()
 }
 
-fn fault_line(frame: &Frame, fault: &Fault) -> FaultLine {
+pub(crate) fn fault_line(frame: &Frame, fault: &Fault) -> FaultLine {
     let field = field_of(&fault.path);
     let mut label = String::new();
     match field.as_str() {

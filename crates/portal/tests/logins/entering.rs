@@ -67,10 +67,7 @@ pub async fn a_recovery_code_lets_in_once(entrance: &Entrance) {
     // New ones make the earlier ones void.
     let fresh = codes(&browser.send_form("/account", "recovery", &[]).await.text);
     assert_eq!(third.send_form("/login/code", "code-form", &[("code", &recovery[4])]).await.status, 422);
-    assert_eq!(
-        third.send_form("/login/code", "code-form", &[("code", &fresh[0])]).await.header("location"),
-        "/desk"
-    );
+    assert_eq!(third.send_form("/login/code", "code-form", &[("code", &fresh[0])]).await.header("location"), "/desk");
 }
 
 pub async fn an_invitation_sets_a_password_once(entrance: &Entrance) {

@@ -19,6 +19,7 @@ const PUBLIC: &[&str] = &[
     "/form",
     "/load",
     "/save",
+    "/applications/begin",
     "/policies",
     "/policies/compare",
     "/policies/{key}",

@@ -6,6 +6,7 @@ account-login = Log in
 account-logout = Log out
 account-login-lead = For everyone who files an application or works on one. The self-check needs no login.
 account-login-help = No account yet, or the password is lost? An administrator of this installation sends you a link with which you set one.
+account-parked = Your answers are kept for one hour; once you are in you go on with the application and fill in nothing twice. If you have no account yet, go back and save your answers first, then ask your employer or the office that takes applications for a link that opens one; accounts are not opened without it.
 account-id = Account
 account-password = Password
 

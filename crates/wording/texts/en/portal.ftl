@@ -61,6 +61,9 @@ portal-hours = Hours of continuing education
 portal-help-hours = Hours completed in each year; 0 if there were none.
 portal-help-reviews-section = Results in your present post for the three years before the day asked about.
 
+portal-field-person-name = Name
+portal-field-person-sex = Sex
+portal-field-person-birth-date = Date of birth
 portal-field-place = Place
 portal-field-as-of = As of which day
 portal-help-place = All places unless you choose one.
@@ -369,5 +372,7 @@ portal-talk-where = Place and day
 
 portal-stale-form = This form is no longer valid
 portal-stale-form-lead = It was made for another login, or it did not come from this site. Nothing was done. Open the page again and send the form from there.
+portal-not-parked = An application cannot be begun just now
+portal-not-parked-lead = Too many people are beginning one at the same moment, and your answers were not kept. Go back, save them, and try again a little later.
 portal-over-link = This link no longer works
 portal-over-link-lead = It was used already, a newer one was issued, or its 24 hours are over. Ask an administrator of this installation for another one.

@@ -6,6 +6,7 @@ account-login = 登录
 account-logout = 退出
 account-login-lead = 申报人和经办申报的人员由此登录。自查不需要登录。
 account-login-help = 还没有账号，或者忘记密码？请本系统管理员给您发一个链接，用它设置密码。
+account-parked = 自查的内容已经暂存一小时，登录后接着建立申报，不需要重新填写。还没有账号的，请先在上一页“保存”内容，再向所在单位或受理申报的部门领取开户链接；目前不开放自行注册。
 account-id = 账号
 account-password = 密码
 

@@ -10,7 +10,7 @@ portal-menu-catalogue = 职业查询
 portal-menu-api = 接口
 portal-crumbs = 当前位置
 portal-footer-rules = 结论依据所列文件逐条得出，供本人和用人单位事先自查；是否受理、是否通过，以有关机构的决定为准。
-portal-footer-store = 自测填写的内容不保存，只有提出的申报才会留存。
+portal-footer-store = 自查填写的内容不保存，只有提出的申报才会留存。
 portal-colon = ：
 portal-comma = 、
 
@@ -61,6 +61,9 @@ portal-hours = 继续教育学时
 portal-help-hours = 每年完成的学时数；没有参加的填 0。
 portal-help-reviews-section = 所问日期之前三年，现岗位的考核结果。
 
+portal-field-person-name = 姓名
+portal-field-person-sex = 性别
+portal-field-person-birth-date = 出生日期
 portal-field-place = 地区
 portal-field-as-of = 按哪一天判断
 portal-help-place = 不选就看全部地区。
@@ -360,5 +363,7 @@ portal-talk-where = 地区和日期
 
 portal-stale-form = 这个表单已经失效
 portal-stale-form-lead = 表单不属于本次登录，或者不是从本站提交的，所以没有办理。请重新打开页面后提交。
+portal-not-parked = 暂时不能开始申报
+portal-not-parked-lead = 同时开始申报的人太多，自查的内容没有保留。请返回上一页保存内容，稍后再试。
 portal-over-link = 这个链接已经失效
 portal-over-link-lead = 链接已经用过，或者已被新的链接代替，或者超过了 24 小时。请系统管理员再发一个。

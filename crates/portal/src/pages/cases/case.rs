@@ -8,7 +8,11 @@ use model::Word as _;
 use office::{CaseShown, Said};
 use uuid::Uuid;
 
+use super::marks::Place;
+use super::next::{GoOn, go_on, next};
 use super::offers::{Offer, offers};
+use super::outcome::{Outcome, outcome};
+use super::proofs::{FileLink, link};
 use super::steps::{StepRow, steps};
 use super::told::{FaultRow, Happened, ObjectionRow, faults, happened, objections, text, turn};
 use super::{level_name, place_name};
@@ -18,10 +22,15 @@ use crate::pages::inside::{Answer, Inside, Named};
 
 /// A file in evidence.
 struct FileRow {
-    href: String,
-    kind: String,
-    size: String,
+    file: FileLink,
     proves: Vec<String>,
+}
+
+/// A fault with the way to where it is mended.
+struct Mended {
+    fault: FaultRow,
+    /// None for those who cannot mend it.
+    href: Option<String>,
 }
 
 /// A notice that runs.
@@ -46,11 +55,14 @@ struct CasePage {
     place_key: String,
     status: String,
     tone: &'static str,
+    next: String,
+    go_on: Vec<GoOn>,
+    ended: Option<Outcome>,
     turn: String,
     due: Option<String>,
-    outcome: Option<String>,
+    by_rules: Option<String>,
     steps: Vec<StepRow>,
-    faults: Vec<FaultRow>,
+    faults: Vec<Mended>,
     notice: Option<NoticeRow>,
     offers: Vec<Offer>,
     may_return: bool,
@@ -72,8 +84,8 @@ pub(crate) async fn to_case(inside: Inside, Named(id): Named) -> Response {
 
 /// The page of a case, with what is said of an order that was not carried out, and what was filled in for it.
 pub(super) async fn case_page(inside: &Inside, id: &str, said: Option<Said>, sent: &Fields) -> Answer {
-    let CaseShown { status_name: _, holder, offers: acts, case, asked_here, .. } =
-        inside.told(inside.office.case(inside.by(), id).await)?;
+    let seen = inside.told(inside.office.case(inside.by(), id).await)?;
+    let CaseShown { holder, offers: acts, case, asked_here, .. } = &seen;
     let history = inside.told(inside.office.history(inside.by(), id).await)?;
     let register = inside.told(inside.office.register().await)?;
     let opened = case.opened.as_ref();
@@ -81,26 +93,32 @@ pub(super) async fn case_page(inside: &Inside, id: &str, said: Option<Said>, sen
     let place_key = opened.map(|opened| opened.place.clone()).unwrap_or_default();
     let mut frame = Frame::titled(&inside.reader, "desk", "desk-title");
     frame.title = level_name(&frame, target);
+    let mends = acts.contains(&Act::Amend);
+    let mended = |fault: FaultRow| Mended { href: mends.then(|| frame.link(&Place::of(&fault.path).href(id))), fault };
+    let faults = faults(&frame, inside, case).await?.into_iter().map(mended).collect();
     let shown = CasePage {
         orders: frame.link(&format!("/cases/{id}/orders")),
         form_token: inside.visitor.form_token(),
         key: Uuid::new_v4().to_string(),
         level: frame.title.clone(),
         place: place_name(&frame, &inside.portal, &place_key),
-        status: office::status_name(&case, inside.reader.lang),
-        tone: tone(&case),
-        turn: turn(&frame, inside, &case, holder.as_deref(), &register),
-        due: due(&case),
-        outcome: case.evaluation.as_ref().map(|evaluation| frame.label("outcome", evaluation.outcome.key())),
-        steps: steps(&frame, &case, &register),
-        faults: faults(&frame, inside, &case).await?,
-        notice: notice(&frame, inside, &case).await?,
-        offers: offers(&frame, &case, &acts, &asked_here, sent),
+        status: office::status_name(case, inside.reader.lang),
+        tone: tone(case),
+        next: next(&frame, inside, &seen, &register),
+        go_on: go_on(&frame, &seen),
+        ended: outcome(&frame, inside, case, &history, &frame.title).await?,
+        turn: turn(&frame, inside, case, holder.as_deref(), &register),
+        due: due(case),
+        by_rules: case.evaluation.as_ref().map(|evaluation| frame.label("outcome", evaluation.outcome.key())),
+        steps: steps(&frame, case, &register),
+        faults,
+        notice: notice(&frame, inside, case).await?,
+        offers: offers(&frame, case, acts, asked_here, sent),
         may_return: acts.contains(&Act::Return),
         return_href: frame.link(&format!("/cases/{id}/return")),
-        files: files(&frame, id, &case),
-        objections: objections(&frame, inside, &case).await?,
-        happened: happened(&frame, inside, &case, &history),
+        files: files(&frame, id, case),
+        objections: objections(&frame, inside, case).await?,
+        happened: happened(&frame, inside, case, &history),
         place_key,
         said,
         frame,
@@ -145,9 +163,7 @@ fn files(frame: &Frame, id: &str, case: &Case) -> Vec<FileRow> {
         name
     };
     let row = |file: &casework::case::Evidence| FileRow {
-        href: frame.link(&format!("/cases/{id}/files/{}", file.id)),
-        kind: frame.t(&format!("file-{}", file.media_type.replace('/', "-"))).to_owned(),
-        size: frame.f("file-size", "size", file.bytes.div_ceil(1024)),
+        file: link(frame, id, file),
         proves: file.proves.iter().map(path).collect(),
     };
     case.evidence.iter().map(row).collect()

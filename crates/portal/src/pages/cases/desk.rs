@@ -2,11 +2,12 @@
 
 use askama::Template;
 use axum::extract::RawQuery;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use casework::Role;
 use office::{ListedCase, STATES, Wanted};
 
 use super::{level_name, place_name};
+use crate::cookies::Cookie;
 use crate::frame::{Frame, page};
 use crate::pages::inside::{Answer, Inside};
 
@@ -33,13 +34,15 @@ struct Filter {
 struct DeskPage {
     frame: Frame,
     is_applicant: bool,
+    /// Whether something of a self-check waits to become an application.
+    has_parked: bool,
     filters: Vec<Filter>,
     rows: Vec<Row>,
     next: Option<String>,
 }
 
 /// Shows the desk.
-pub(crate) async fn show(inside: Inside, RawQuery(query): RawQuery) -> Answer {
+pub(crate) async fn show(inside: Inside, RawQuery(query): RawQuery, headers: HeaderMap) -> Answer {
     let frame = Frame::titled(&inside.reader, "desk", "desk-title");
     let is_applicant = inside.by().role == Role::Applicant;
     let mut wanted = Wanted { own: is_applicant, ..Wanted::default() };
@@ -72,7 +75,8 @@ pub(crate) async fn show(inside: Inside, RawQuery(query): RawQuery) -> Answer {
     }
     let filters = filters(&frame, &wanted, is_applicant);
     let next = listed.next.map(|after| frame.link(&address(&wanted, Some(&after))));
-    let shown = DeskPage { is_applicant, filters, rows, next, frame };
+    let has_parked = is_applicant && Cookie::Parked.of(inside.portal.outside, &headers).is_some();
+    let shown = DeskPage { is_applicant, has_parked, filters, rows, next, frame };
     Ok(page(StatusCode::OK, &shown))
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct Happened {
 
 /// A fault that was named.
 pub(crate) struct FaultRow {
+    /// The path as the office wrote it.
+    pub(crate) path: String,
     pub(crate) at: String,
     pub(crate) problem: String,
     pub(crate) cure: String,
@@ -47,7 +49,18 @@ pub(crate) fn happened(frame: &Frame, inside: &Inside, case: &Case, history: &Hi
         what: frame.t(&format!("event-{}", entry.kind)).to_owned(),
         actor: entry.actor.as_deref().map_or_else(|| frame.t("case-withheld").to_owned(), actor),
     };
-    history.records.iter().rev().map(line).collect()
+    let mut lines: Vec<Happened> = Vec::with_capacity(history.records.len());
+    let mut before: Option<(&str, Option<&str>)> = None;
+    for entry in history.records.iter().rev() {
+        let now = (entry.kind.as_str(), entry.actor.as_deref());
+        // A form that saves itself leaves many such records; the last one of a run tells it.
+        if now.0 == "amended" && before == Some(now) {
+            continue;
+        }
+        before = Some(now);
+        lines.push(line(entry));
+    }
+    lines
 }
 
 /// The content of a text; a word in its place where it was erased.
@@ -76,6 +89,7 @@ pub(crate) async fn faults(frame: &Frame, inside: &Inside, case: &Case) -> Answe
             _ => frame.book().path(&mut at, &fault.at),
         }
         rows.push(FaultRow {
+            path: fault.at.clone(),
             at,
             problem: text(frame, inside, &fault.problem).await?,
             cure: text(frame, inside, &fault.cure).await?,

@@ -10,6 +10,7 @@ use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::HeaderMap;
 use axum::response::Response;
+use casework::Role;
 use office::Entered;
 
 use super::{Page, Said, inside, office, to_page, told};
@@ -70,7 +71,11 @@ pub(crate) async fn show(
     if visit.visitor.as_ref().is_some_and(|visitor| visitor.is_open()) {
         return to_page(&reader, "/account");
     }
-    let welcome = if reader.here.ends_with("?set=1") { "account-password-set" } else { "" };
+    let welcome = match () {
+        () if reader.here.ends_with("?set=1") => "account-password-set",
+        () if Cookie::Parked.of(portal.outside, &headers).is_some() => "account-parked",
+        () => "",
+    };
     form(&portal, &reader, &headers, |frame, form_token| LoginPage {
         frame,
         form_token,
@@ -102,7 +107,8 @@ async fn entered(
     let fields = guard::fields(reader, Bound::Cookie(portal.outside), headers, body)?;
     let account = fields.get("account");
     let entered = told(reader, office.enter(&visit.approach(), account, fields.get("password")).await)?;
-    if let Some(response) = let_in(portal, reader, &entered) {
+    let role = told(reader, office.register().await)?.accounts.get(account).map(|account| account.role);
+    if let Some(response) = let_in(portal, reader, &entered, first_page(portal, headers, role)) {
         return Ok(response);
     }
     Ok(form(portal, reader, headers, |frame, form_token| LoginPage {
@@ -117,12 +123,18 @@ async fn entered(
     }))
 }
 
+/// Where somebody goes who is in: on with the application that was begun before, or to the desk.
+pub(super) fn first_page(portal: &Portal, headers: &HeaderMap, role: Option<Role>) -> &'static str {
+    let goes_on = role == Some(Role::Applicant) && Cookie::Parked.of(portal.outside, headers).is_some();
+    if goes_on { "/applications/new" } else { "/desk" }
+}
+
 /// Sends on who has come further, with the session's cookie; none who has not.
-pub(super) fn let_in(portal: &Portal, reader: &Reader, entered: &Entered) -> Option<Response> {
+pub(super) fn let_in(portal: &Portal, reader: &Reader, entered: &Entered, first: &str) -> Option<Response> {
     let (to, session, browser) = match entered {
         Entered::Code(session) => ("/login/code", session, None),
         Entered::Enrol(session) => ("/account/factor", session, None),
-        Entered::Open { session, browser } => ("/desk", session, Some(browser)),
+        Entered::Open { session, browser } => (first, session, Some(browser)),
         Entered::Refused | Entered::Wait { .. } | Entered::Over => return None,
     };
     let mut response = to_page(reader, to);

@@ -12,7 +12,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use office::{Entered, Visitor};
 
-use super::login::let_in;
+use super::login::{first_page, let_in};
 use super::{Page, Said, inside, office, to_page, told};
 use crate::frame::{Frame, page};
 use crate::guard::{self, Bound};
@@ -70,7 +70,7 @@ async fn entered(
     let visitor = waiting(reader, visit)?;
     let fields = guard::fields(reader, Bound::Session(visit), headers, body)?;
     let entered = told(reader, office.enter_code(&visit.approach(), visit.session(), fields.get("code")).await)?;
-    if let Some(response) = let_in(portal, reader, &entered) {
+    if let Some(response) = let_in(portal, reader, &entered, first_page(portal, headers, Some(visitor.role()))) {
         return Ok(response);
     }
     Ok(match entered {
