@@ -83,16 +83,16 @@ async fn in_every_place_a_case_stands_at_every_stage_and_everybody_gets_in() {
     assert_eq!((made.from.to_string(), made.until.to_string()), ("2026-10-16".to_owned(), "2026-11-26".to_owned()));
     let office = opened(folder.path(), NOW).await;
 
-    let mut stages: BTreeMap<(&str, &str), (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
+    let mut stages: BTreeMap<(&str, &str), [BTreeSet<String>; 2]> = BTreeMap::new();
     for one in &made.cases {
         let track = one.target.split(':').next().expect("a track");
-        let (steps, seen) = stages.entry((&one.place, track)).or_default();
+        let [steps, seen] = stages.entry((&one.place, track)).or_default();
         steps.extend(looked_at(&office, one).await);
         seen.insert(one.status.clone());
     }
     for place in PLACES {
         for track in ["title", "skill"] {
-            let (steps, seen) = &stages[&(place, track)];
+            let [steps, seen] = &stages[&(place, track)];
             let further = ["draft", "returned", "refused", "withdrawn", "not-passed", "ended"].map(str::to_owned);
             let all: BTreeSet<String> = steps.iter().cloned().chain(further).collect();
             assert!(steps.len() >= 4 && *seen == all, "{place} {track}: {seen:?} and not {all:?}");

@@ -122,7 +122,7 @@ mod tests {
     fn an_unlisted_crate_is_a_problem_and_tests_are_free() {
         let none = Tree::default();
         assert_eq!(check_uses(&none, "oracle", "crates/oracle/Cargo.toml", std::iter::empty()).len(), 1);
-        let uses = [Use { key: "engine", to: "engine" }];
+        let uses = [Use { key: "engine", to: "engine", of_tests: false }];
         assert!(check_uses(&none, "tests", "tests/Cargo.toml", uses.into_iter()).is_empty());
     }
 
