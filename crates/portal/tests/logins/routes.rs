@@ -36,8 +36,10 @@ const PUBLIC: &[&str] = &[
 ];
 /// Of these a page is for everybody, but not what its form does.
 const PUBLIC_TO_READ: &[&str] = &["/logout"];
-/// Endpoints for everybody: nothing of a case, and nothing is kept.
+/// Endpoints for everybody: nothing of a case, and nothing is kept; but for ballots, which are cast without a token and whose
+/// record is for everybody once the results are announced.
 const PUBLIC_API: &[&str] = &[
+    "/api/v1/sessions/{id}/ballots",
     "/api/v1/decisions",
     "/api/v1/plans",
     "/api/v1/questions",
