@@ -270,3 +270,6 @@ return-superior-help = Needed for what could be seen at the first return and was
 return-facts = What is stated
 return-proofs = Records without proof
 return-files = Files
+case-history-earlier = { $count } earlier
+case-step-clauses = Clauses
+case-applicant-is = Applicant's account

@@ -270,3 +270,6 @@ return-superior-help = 上次退回时已经可以看到、却没有指出的问
 return-facts = 申报信息
 return-proofs = 缺少证明的记录
 return-files = 已上传的材料
+case-history-earlier = 更早的{ $count }条记录
+case-step-clauses = 依据条款
+case-applicant-is = 申报人账号
