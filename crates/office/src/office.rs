@@ -120,6 +120,12 @@ impl Office {
         &self.guantong
     }
 
+    /// The day that it is.
+    #[must_use]
+    pub fn today(&self) -> model::Day {
+        self.moment().day
+    }
+
     /// The present moment.
     pub(crate) fn moment(&self) -> casework::Moment {
         moment((self.now)())

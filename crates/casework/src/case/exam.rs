@@ -39,6 +39,16 @@ impl Case {
         exam.parts.iter().filter(open).map(|part| part.id.as_str()).collect()
     }
 
+    /// The parts for which a fee can still be charged.
+    #[must_use]
+    pub fn parts_to_charge(&self) -> Vec<&str> {
+        let parts = self.exam().map(|exam| exam.parts.as_slice()).unwrap_or_default();
+        let open = |part: &&Part| {
+            !self.fees.contains_key(&part.id) && Self::without_fee(part, self.evaluation.as_ref()).is_none()
+        };
+        parts.iter().filter(open).map(|part| part.id.as_str()).collect()
+    }
+
     fn named_part(&self, part: &str) -> Result<&Part, Refusal> {
         let parts = self.exam().map(|exam| exam.parts.as_slice()).unwrap_or_default();
         parts.iter().find(|one| one.id == part).ok_or_else(|| {

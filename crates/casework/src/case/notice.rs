@@ -127,6 +127,13 @@ impl Case {
         Ok(vec![CaseEvent::Recalculated { period: period.clone(), reason: reason.to_owned() }])
     }
 
+    /// Whether the running notice can end on a day: its days are over, and no objection stands in the way.
+    #[must_use]
+    pub fn notice_may_close(&self, day: Day) -> bool {
+        let follow_up = self.open_notice().and_then(|notice| notice.period.earliest_follow_up.known());
+        follow_up.is_some_and(|first| first <= day) && self.unanswered_objections() == 0 && !self.has_upheld_objection()
+    }
+
     pub(super) fn close_notice(&self, order: &Order<Command>) -> Result<Vec<CaseEvent>, Refusal> {
         let (Some(notice), Some((_, clause))) = (self.open_notice(), self.asked_days()) else {
             return Err(Refusal::new("out-of-order"));

@@ -75,12 +75,16 @@ impl StandIns {
     /// Why a kind does not stand in for a paper as things are.
     fn refused(&self, kind: MaterialKind) -> Refusal {
         let (material, materials) = (kind.key(), self.kinds());
-        if let Some(clause) = &self.further {
-            let refusal = Refusal::new("material-not-admitted").citing(Some(clause));
-            return refusal.with("material", material).with("materials", materials);
+        match &self.further {
+            Some(clause) => Refusal::new("material-not-admitted")
+                .citing(Some(clause))
+                .with("material", material)
+                .with("materials", materials),
+            None => Refusal::new("material-not-named")
+                .citing(Some(&self.clause))
+                .with("material", material)
+                .with("materials", materials),
         }
-        let refusal = Refusal::new("material-not-named").citing(Some(&self.clause));
-        refusal.with("material", material).with("materials", materials)
     }
 }
 

@@ -16,9 +16,12 @@ use super::proofs::{FileLink, link};
 use super::steps::{StepRow, steps};
 use super::told::{FaultRow, Happened, ObjectionRow, faults, happened, objections, text, turn};
 use super::{level_name, place_name};
-use crate::frame::{Frame, page};
+use crate::frame::{Frame, capital, page};
 use crate::guard::Fields;
 use crate::pages::inside::{Answer, Inside, Named};
+
+/// How many lines of the history stand open.
+const RECENT: usize = 8;
 
 /// A file in evidence.
 struct FileRow {
@@ -55,6 +58,8 @@ struct CasePage {
     place_key: String,
     status: String,
     tone: &'static str,
+    /// The applicant's account, for others than the applicant.
+    applicant: String,
     next: String,
     go_on: Vec<GoOn>,
     ended: Option<Outcome>,
@@ -69,7 +74,8 @@ struct CasePage {
     return_href: String,
     files: Vec<FileRow>,
     objections: Vec<ObjectionRow>,
-    happened: Vec<Happened>,
+    recent: Vec<Happened>,
+    earlier: Vec<Happened>,
 }
 
 /// Shows a case.
@@ -96,14 +102,19 @@ pub(super) async fn case_page(inside: &Inside, id: &str, said: Option<Said>, sen
     let mends = acts.contains(&Act::Amend);
     let mended = |fault: FaultRow| Mended { href: mends.then(|| frame.link(&Place::of(&fault.path).href(id))), fault };
     let faults = faults(&frame, inside, case).await?.into_iter().map(mended).collect();
+    let mut recent = happened(&frame, inside, case, &history);
     let shown = CasePage {
         orders: frame.link(&format!("/cases/{id}/orders")),
         form_token: inside.visitor.form_token(),
         key: Uuid::new_v4().to_string(),
         level: frame.title.clone(),
         place: place_name(&frame, &inside.portal, &place_key),
-        status: office::status_name(case, inside.reader.lang),
+        status: capital(&office::status_name(case, inside.reader.lang)),
         tone: tone(case),
+        applicant: opened
+            .map(|opened| opened.applicant.clone())
+            .filter(|applicant| *applicant != inside.by().id)
+            .unwrap_or_default(),
         next: next(&frame, inside, &seen, &register),
         go_on: go_on(&frame, &seen),
         ended: outcome(&frame, inside, case, &history, &frame.title).await?,
@@ -113,12 +124,13 @@ pub(super) async fn case_page(inside: &Inside, id: &str, said: Option<Said>, sen
         steps: steps(&frame, case, &register),
         faults,
         notice: notice(&frame, inside, case).await?,
-        offers: offers(&frame, case, acts, asked_here, sent),
+        offers: offers(&frame, inside, case, acts, asked_here, sent),
         may_return: acts.contains(&Act::Return),
         return_href: frame.link(&format!("/cases/{id}/return")),
         files: files(&frame, id, case),
         objections: objections(&frame, inside, case).await?,
-        happened: happened(&frame, inside, case, &history),
+        earlier: recent.split_off(RECENT.min(recent.len())),
+        recent,
         place_key,
         said,
         frame,

@@ -4,8 +4,9 @@ use casework::case::{Act, Case, Progress};
 use model::procedure::Work;
 use model::text::Text;
 
-use crate::frame::Frame;
+use crate::frame::{Frame, capital};
 use crate::guard::Fields;
+use crate::pages::inside::Inside;
 
 /// A choice in a form.
 pub(crate) struct Choice {
@@ -53,15 +54,23 @@ const SHOWN: &[Act] = &[
 ];
 
 /// The forms for the acts that somebody may do now.
-pub(crate) fn offers(frame: &Frame, case: &Case, acts: &[Act], asked: &[String], sent: &Fields) -> Vec<Offer> {
+pub(crate) fn offers(
+    frame: &Frame,
+    inside: &Inside,
+    case: &Case,
+    acts: &[Act],
+    asked: &[String],
+    sent: &Fields,
+) -> Vec<Offer> {
     let open = sent.get("order");
+    let today = inside.office.today();
     let offer = |act: &Act| {
         let key = act.key();
         Offer {
             act: key,
-            name: frame.t(&format!("order-{key}")).to_owned(),
+            name: capital(frame.t(&format!("order-{key}"))),
             help: frame.t(&format!("offer-{key}")).to_owned(),
-            choices: choices(frame, case, *act, asked),
+            choices: choices(frame, inside, case, *act, asked),
             reason: if open == key { sent.get("reason").to_owned() } else { String::new() },
             is_open: open == key,
             is_first: matches!(
@@ -70,7 +79,13 @@ pub(crate) fn offers(frame: &Frame, case: &Case, acts: &[Act], asked: &[String],
             ),
         }
     };
-    let mut shown: Vec<Offer> = SHOWN.iter().filter(|act| acts.contains(act)).map(offer).collect();
+    let mut shown: Vec<Offer> = SHOWN
+        .iter()
+        .filter(|act| acts.contains(act))
+        // Of itself a notice ends when its days are over; the button is for who cannot wait for the clock.
+        .filter(|act| **act != Act::CloseNotice || case.notice_may_close(today))
+        .map(offer)
+        .collect();
     // What has nothing to choose from can't be given.
     shown.retain(|offer| !offer.choices.is_empty() || !needs_choice(offer.act));
     shown
@@ -80,7 +95,7 @@ fn needs_choice(act: &str) -> bool {
     ["verdict", "find", "charge", "part", "answer-objection"].contains(&act)
 }
 
-fn choices(frame: &Frame, case: &Case, act: Act, asked: &[String]) -> Vec<Choice> {
+fn choices(frame: &Frame, inside: &Inside, case: &Case, act: Act, asked: &[String]) -> Vec<Choice> {
     let named = |text: &Text| frame.either(&text.zh, &text.en).to_owned();
     let work = case.step().map(|(_, step)| &step.work);
     match (act, work, case.progress_now()) {
@@ -106,12 +121,19 @@ fn choices(frame: &Frame, case: &Case, act: Act, asked: &[String]) -> Vec<Choice
                     None => "",
                 },
             };
-            exam.parts.iter().map(choice).collect()
+            let open = if act == Act::Part { case.parts_open() } else { case.parts_to_charge() };
+            exam.parts.iter().filter(|part| open.contains(&part.id.as_str())).map(choice).collect()
         }
         (Act::Find, ..) => {
+            let says = |clause: &str| {
+                let policy = case.evaluation.as_ref().map(|evaluation| evaluation.policy.as_str());
+                let policy = policy.and_then(|id| inside.portal.guantong.packs().with_id(id))?;
+                let index = policy.clause_named(clause)?;
+                policy.clause(index).map(|clause| clause.says(frame.lang.key()).to_owned())
+            };
             let choice = |clause: &String| Choice {
                 value: clause.clone(),
-                name: clause.clone(),
+                name: says(clause).map_or_else(|| clause.clone(), |says| format!("{clause} {says}")),
                 state: match case.findings_that_count().get(clause.as_str()) {
                     Some(finding) if finding.holds => "yes",
                     Some(_) => "no",

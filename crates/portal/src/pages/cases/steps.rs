@@ -9,7 +9,7 @@ use crate::frame::Frame;
 pub(crate) struct StepRow {
     pub(crate) name: String,
     pub(crate) organisation: String,
-    /// `done`, `now` or `ahead`.
+    /// `done`, `now`, `back` (it returned the case) or `ahead`.
     pub(crate) state: &'static str,
     pub(crate) clauses: Vec<String>,
 }
@@ -27,6 +27,7 @@ pub(crate) fn steps(frame: &Frame, case: &Case, register: &Register) -> Vec<Step
         Status::InStep(now) if index < *now => "done",
         Status::InStep(now) if index == *now => "now",
         Status::Returned { from, .. } if index < *from => "done",
+        Status::Returned { from, .. } if index == *from => "back",
         Status::InStep(_) | Status::Returned { .. } => "ahead",
         _ if last_touched.is_some_and(|last| index < last) => "done",
         _ => "ahead",
