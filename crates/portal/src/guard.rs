@@ -8,6 +8,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 
+use crate::api::is_id;
 use crate::cookies::Cookie;
 use crate::language::Reader;
 use crate::pages::message;
@@ -26,6 +27,11 @@ pub(crate) const HEADER: &str = "x-form-token";
 pub(crate) struct Fields(BTreeMap<String, String>);
 
 impl Fields {
+    /// The key by which a form that is sent twice is known; none where it is no key of our forms.
+    pub(crate) fn key(&self) -> Option<String> {
+        self.given("key").filter(|key| is_id(key))
+    }
+
     /// Whether a field was sent at all.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)

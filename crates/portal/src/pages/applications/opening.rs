@@ -93,7 +93,7 @@ async fn opened(inside: &Inside, token: &Token, parked: &Parked, fields: &Fields
         assessor: fields.given("assessor"),
         dossier: parked.dossier.clone(),
     };
-    match inside.office.open_case(inside.by(), &order, fields.given("key").as_deref()).await {
+    match inside.office.open_case(inside.by(), &order, fields.key().as_deref()).await {
         Ok(answer) => {
             inside.told(inside.office.unpark(token).await)?;
             let mut response = inside.to(&format!("/cases/{}", answer.case));
@@ -145,7 +145,7 @@ async fn new_page(inside: &Inside, parked: &Parked, fields: &Fields, said: Optio
     let status = if said.is_some() || lacks_employer { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = NewPage {
         form_token: inside.visitor.form_token(),
-        key: fields.given("key").unwrap_or_else(|| Uuid::new_v4().to_string()),
+        key: fields.key().unwrap_or_else(|| Uuid::new_v4().to_string()),
         said,
         level: level_name(&frame, &parked.target),
         place: place_name(&frame, &inside.portal, &parked.place),

@@ -35,7 +35,7 @@ pub(crate) async fn object(Named(case): Named, sent: Sent) -> Answer {
     inside.told(inside.office.public_notice(&case).await)?;
     let text = fields.get("text").trim().to_owned();
     let order = CaseOrder::Object { text: text.clone() };
-    match inside.office.order_from_outside(inside.by(), &case, &order, fields.given("key").as_deref()).await {
+    match inside.office.order_from_outside(inside.by(), &case, &order, fields.key().as_deref()).await {
         Ok(_) => Ok(form(&inside, &case, String::new(), None, true)),
         Err(error) => {
             let said = said(&inside, &case, error).await?;

@@ -1,7 +1,7 @@
 //! `/cases/{id}/orders`: an order given by a form of the case's page.
 
-use model::Faults;
 use office::{CaseOrder, OfficeError, Said};
+use wording::Phrasebook;
 
 use super::case::case_page;
 use crate::guard::Fields;
@@ -12,18 +12,30 @@ pub(crate) async fn order(Named(id): Named, sent: Sent) -> Answer {
     let Sent { inside, fields } = sent;
     let order = match read(&fields) {
         Ok(order) => order,
-        Err(faults) => {
-            let said = inside.office.said(&OfficeError::Faults(faults), Some(&id), inside.reader.lang).await;
+        Err(fault) => {
+            let said = unread(&inside, fault);
             return case_page(&inside, &id, Some(said), &fields).await;
         }
     };
-    let done = inside.office.order_from_outside(inside.by(), &id, &order, fields.given("key").as_deref()).await;
+    let done = inside.office.order_from_outside(inside.by(), &id, &order, fields.key().as_deref()).await;
     match done {
         Ok(_) => Ok(inside.to(&format!("/cases/{id}"))),
         Err(error) => {
             let said = said(&inside, &id, error).await?;
             case_page(&inside, &id, Some(said), &fields).await
         }
+    }
+}
+
+/// What is said of a form that cannot be read as an order.
+pub(super) fn unread(inside: &Inside, fault: &'static str) -> Said {
+    let book = Phrasebook::of(inside.reader.lang);
+    let (sentence, remedy) = (format!("form-{fault}"), format!("form-{fault}-remedy"));
+    Said {
+        code: fault.to_owned(),
+        clause: None,
+        sentence: book.text(&sentence).to_owned(),
+        remedy: book.text(&remedy).to_owned(),
     }
 }
 
@@ -38,12 +50,12 @@ pub(super) async fn said(inside: &Inside, id: &str, error: OfficeError) -> Answe
 }
 
 /// Reads an order from the fields of its form.
-fn read(fields: &Fields) -> Result<CaseOrder, Faults> {
+fn read(fields: &Fields) -> Result<CaseOrder, &'static str> {
     let text = |name: &str| fields.get(name).trim().to_owned();
     let yes = |name: &str| match fields.get(name) {
         "yes" => Ok(true),
         "no" => Ok(false),
-        _ => Err(Faults::one(name, "nothing was chosen", "choose one of the two")),
+        _ => Err("nothing-chosen"),
     };
     let reason = || text("reason");
     Ok(match fields.get("order") {
@@ -61,9 +73,7 @@ fn read(fields: &Fields) -> Result<CaseOrder, Faults> {
         "close-notice" => CaseOrder::CloseNotice {},
         "object" => CaseOrder::Object { text: text("text") },
         "answer-objection" => CaseOrder::AnswerObjection {
-            number: fields.get("choice").parse().map_err(|_| {
-                Faults::one("number", "no objection was chosen", "choose the objection that this answers")
-            })?,
+            number: fields.get("choice").parse().map_err(|_| "nothing-chosen")?,
             upheld: yes("holds")?,
             reason: reason(),
         },
@@ -71,13 +81,13 @@ fn read(fields: &Fields) -> Result<CaseOrder, Faults> {
         "part" => CaseOrder::Part { part: text("choice"), passed: yes("holds")?, sheet: None },
         "confirm" => CaseOrder::Confirm {},
         "fraud" => CaseOrder::Fraud { act: text("act"), clause: text("clause"), decision: text("decision") },
-        _ => return Err(Faults::one("order", "this form has no such order", "use the buttons of the page")),
+        _ => return Err("no-such-order"),
     })
 }
 
 /// An amount in yuan, with at most two decimals, in fen.
-fn fen(text: &str) -> Result<u64, Faults> {
-    let fault = || Faults::one("yuan", format!("{text:?} is no amount in yuan"), "write for example 120 or 120.50");
+fn fen(text: &str) -> Result<u64, &'static str> {
+    let fault = || "no-amount";
     let (yuan, rest) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if yuan.is_empty() || !digits(yuan) || !digits(rest) || rest.len() > 2 {

@@ -4,16 +4,15 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use casework::case::{Act, Case, Progress};
-use model::Faults;
 use model::procedure::Work;
 use model::text::Text;
-use office::{CaseOrder, CaseShown, FaultNamed, OfficeError, Said, To};
+use office::{CaseOrder, CaseShown, FaultNamed, Said, To};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::level_name;
 use super::offers::Choice;
-use super::order::said;
+use super::order::{said, unread};
 use crate::frame::{Frame, page};
 use crate::guard::Fields;
 use crate::pages::inside::{Answer, Inside, Named, Sent};
@@ -82,12 +81,12 @@ pub(crate) async fn send_back(Named(id): Named, sent: Sent) -> Answer {
     }
     let order = match read(&fields, &rows) {
         Ok(order) => order,
-        Err(faults) => {
-            let told = inside.office.said(&OfficeError::Faults(faults), Some(&id), inside.reader.lang).await;
+        Err(fault) => {
+            let told = unread(&inside, fault);
             return editor(&inside, &id, &shown, rows, &fields, Some(told)).await;
         }
     };
-    match inside.office.order_from_outside(inside.by(), &id, &order, fields.given("key").as_deref()).await {
+    match inside.office.order_from_outside(inside.by(), &id, &order, fields.key().as_deref()).await {
         Ok(_) => Ok(inside.to(&format!("/cases/{id}"))),
         Err(error) => {
             let told = said(&inside, &id, error).await?;
@@ -115,11 +114,8 @@ fn rows(fields: &Fields) -> Vec<Sheet> {
 }
 
 /// Reads the order; rows that nobody filled in are passed over.
-fn read(fields: &Fields, rows: &[Sheet]) -> Result<CaseOrder, Faults> {
-    let mut faults = Faults::default();
-    let due = model::Day::parse(fields.get("due").trim()).map_err(|_| {
-        faults.add("due", None, format!("{:?} is no day", fields.get("due")), "write a day such as 2026-03-31");
-    });
+fn read(fields: &Fields, rows: &[Sheet]) -> Result<CaseOrder, &'static str> {
+    let due = model::Day::parse(fields.get("due").trim()).map_err(|_| "no-day")?;
     let filled = rows
         .iter()
         .filter(|(at, point, problem, cure)| [at, point, problem, cure].into_iter().any(|text| !text.is_empty()));
@@ -135,10 +131,7 @@ fn read(fields: &Fields, rows: &[Sheet]) -> Result<CaseOrder, Faults> {
         step => To::Step(step.to_owned()),
     };
     let (named, ground, superior) = (named.collect(), fields.given("ground"), fields.given("superior"));
-    match due {
-        Ok(due) => faults.unless(CaseOrder::Return { faults: named, due, ground, to, superior }),
-        Err(()) => Err(faults),
-    }
+    Ok(CaseOrder::Return { faults: named, due, ground, to, superior })
 }
 
 async fn editor(
@@ -166,7 +159,7 @@ async fn editor(
         case: frame.link(&format!("/cases/{id}")),
         level: level_name(&frame, case.opened.as_ref().map(|opened| opened.target.as_str()).unwrap_or_default()),
         form_token: inside.visitor.form_token(),
-        key: fields.given("key").unwrap_or_else(|| Uuid::new_v4().to_string()),
+        key: fields.key().unwrap_or_else(|| Uuid::new_v4().to_string()),
         places: places(&frame, inside, id, case).await?,
         points: check.map(|check| check.points.iter().map(point).collect()).unwrap_or_default(),
         grounds: check.map(|check| check.grounds.iter().map(point).collect()).unwrap_or_default(),
