@@ -112,11 +112,20 @@ impl Office {
     /// # Errors
     /// There is none, or none for the caller; the store cannot be reached.
     pub async fn round_shown(&self, by: &Caller, id: &str) -> Result<RoundShown, OfficeError> {
+        let none = || OfficeError::NotFound { what: "round", id: id.to_owned() };
         let loaded: Loaded<Round> = self.load(&round_stream(id)).await?;
+        let is_known = matches!(loaded.state.phase, Phase::Announced | Phase::Closed);
+        let is_own = loaded.state.plan.as_ref().is_some_and(|plan| is_of_office(by, &plan.office));
+        if !is_known && !is_own {
+            return Err(none());
+        }
+        self.shown_round(id, loaded).await?.ok_or_else(none)
+    }
+
+    /// A round with the texts of its notice; none where it was never planned.
+    pub(crate) async fn shown_round(&self, id: &str, loaded: Loaded<Round>) -> Result<Option<RoundShown>, OfficeError> {
         let round = loaded.state;
-        let known = matches!(round.phase, Phase::Announced | Phase::Closed);
-        let plan = round.plan.filter(|plan| known || is_of_office(by, &plan.office));
-        let plan = plan.ok_or_else(|| OfficeError::NotFound { what: "round", id: id.to_owned() })?;
+        let Some(plan) = round.plan else { return Ok(None) };
         let (mut notice, mut skilled_section) = (None, None);
         if let Some(announced) = &round.notice {
             notice = self.text_of(&announced.text).await?;
@@ -125,10 +134,11 @@ impl Office {
             }
         }
         let (version, phase) = (loaded.version, round.phase.key().to_owned());
-        Ok(RoundShown { id: id.to_owned(), version, phase, plan, window: round.window, notice, skilled_section })
+        Ok(Some(RoundShown { id: id.to_owned(), version, phase, plan, window: round.window, notice, skilled_section }))
     }
 
-    async fn text_of(&self, reference: &casework::case::DocumentRef) -> Result<Option<String>, OfficeError> {
+    /// A text that somebody wrote.
+    pub(crate) async fn text_of(&self, reference: &casework::case::DocumentRef) -> Result<Option<String>, OfficeError> {
         Ok(self.document(reference).await?.as_str().map(str::to_owned))
     }
 
@@ -204,7 +214,7 @@ impl Office {
 /// The state in the lists of a committee that is on file.
 const ON_FILE: &str = "on-file";
 
-fn of_kind(kind: &str, state: &str) -> Filter {
+pub(crate) fn of_kind(kind: &str, state: &str) -> Filter {
     Filter { kind: Some(kind.to_owned()), state: Some(state.to_owned()), ..Filter::default() }
 }
 

@@ -49,7 +49,7 @@ pub use login::{
     SessionShown, Visitor, fresh_token,
 };
 pub use moment::{Now, system_time};
-pub use notices::{ListedRounds, PublicNotice, PublicNotices, PublicRound};
+pub use notices::{ListedRounds, PublicNotice, PublicNotices};
 pub use office::{Office, OfficePlace};
 pub use once::KEY_DAYS;
 pub use order::{CaseOrder, FaultNamed, To};

@@ -1,18 +1,18 @@
 //! What everybody may read without a login: notices of results that run, and rounds that are announced.
 
 use casework::case::DocumentRef;
-use casework::committee::Term;
-use casework::round::{Phase, Round, RoundNotice};
+use casework::round::{Phase, Round};
 use model::Day;
 use model::text::Text;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use store::{Filter, ViewRow};
+use store::ViewRow;
 
 use crate::error::OfficeError;
+use crate::filed::{RoundShown, of_kind};
 use crate::history::Loaded;
 use crate::listing::{cursor, written};
 use crate::office::Office;
+use crate::round::stream;
 use crate::view::state;
 
 /// A notice that runs.
@@ -51,36 +51,11 @@ pub struct PublicNotices {
     pub next: Option<String>,
 }
 
-/// A round that is announced.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct PublicRound {
-    /// The round.
-    pub id: String,
-    /// The place.
-    pub place: String,
-    /// The year of the review.
-    pub year: i16,
-    /// The series, by its key.
-    pub series: model::Series,
-    /// The committee, by its id.
-    pub committee: String,
-    /// The organisation that keeps its office, by its id.
-    pub office: String,
-    /// Until when years of work and results are counted.
-    pub reference_date: Day,
-    /// When cases can be filed.
-    pub window: Option<Term>,
-    /// The notice.
-    pub text: String,
-    /// Its section for skilled workers.
-    pub skilled_section: Option<String>,
-}
-
 /// A page of rounds.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct ListedRounds {
     /// The rounds, by the end of their windows.
-    pub rounds: Vec<PublicRound>,
+    pub rounds: Vec<RoundShown>,
     /// The cursor of the next page, where there may be one.
     pub next: Option<String>,
 }
@@ -105,9 +80,8 @@ impl Office {
     /// # Errors
     /// The cursor is none, or the store cannot be read.
     pub async fn public_notices(&self, after: Option<&str>, limit: u32) -> Result<PublicNotices, OfficeError> {
-        let filter = Filter { kind: Some(state::NOTICE.into()), state: Some(state::PUBLIC.into()), holder: None };
         let after = after.map(cursor).transpose()?;
-        let page = self.store.worklist(&filter, after.as_ref(), limit).await?;
+        let page = self.store.worklist(&of_kind(state::NOTICE, state::PUBLIC), after.as_ref(), limit).await?;
         let notices = page.rows.into_iter().filter_map(read).map(|(notice, _)| notice).collect();
         Ok(PublicNotices { notices, next: page.next.as_ref().map(written) })
     }
@@ -123,7 +97,7 @@ impl Office {
         let row = self.store.view(&format!("{}/notice/{index}", crate::case::stream(case))).await?;
         let row = row.filter(|row| row.state == state::PUBLIC).and_then(read);
         let (notice, text) = row.ok_or_else(none)?;
-        Ok(PublicNotice { text: Some(self.text(&text).await?), ..notice })
+        Ok(PublicNotice { text: self.text_of(&text).await?, ..notice })
     }
 
     /// A page of the rounds that are announced and not closed.
@@ -131,45 +105,15 @@ impl Office {
     /// # Errors
     /// The cursor is none, or the store cannot be read.
     pub async fn public_rounds(&self, after: Option<&str>, limit: u32) -> Result<ListedRounds, OfficeError> {
-        let phase = Phase::Announced.key().to_owned();
-        let filter = Filter { kind: Some("round".into()), state: Some(phase), holder: None };
         let after = after.map(cursor).transpose()?;
-        let page = self.store.worklist(&filter, after.as_ref(), limit).await?;
+        let page = self.store.worklist(&of_kind("round", Phase::Announced.key()), after.as_ref(), limit).await?;
         let mut rounds = Vec::with_capacity(page.rows.len());
         for row in page.rows {
-            let Some(id) = row.id.strip_prefix("round/") else { continue };
+            let Some(id) = row.id.strip_prefix(&stream("")) else { continue };
             let loaded: Loaded<Round> = self.load(&row.id).await?;
-            let Round { plan: Some(plan), window, notice: Some(RoundNotice { text, skilled_section }), .. } =
-                loaded.state
-            else {
-                continue;
-            };
-            let skilled_section = match &skilled_section {
-                Some(section) => Some(self.text(section).await?),
-                None => None,
-            };
-            rounds.push(PublicRound {
-                id: id.to_owned(),
-                place: plan.place,
-                year: plan.year,
-                series: plan.series,
-                committee: plan.committee,
-                office: plan.office,
-                reference_date: plan.reference_date,
-                window,
-                text: self.text(&text).await?,
-                skilled_section,
-            });
+            rounds.extend(self.shown_round(id, loaded).await?);
         }
         Ok(ListedRounds { rounds, next: page.next.as_ref().map(written) })
-    }
-
-    /// A text that somebody wrote.
-    async fn text(&self, reference: &DocumentRef) -> Result<String, OfficeError> {
-        match self.document(reference).await? {
-            Value::String(text) => Ok(text),
-            other => Ok(other.to_string()),
-        }
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) const FIELD: &str = "form_token";
 pub(crate) const HEADER: &str = "x-form-token";
 
 /// The fields of a form that may be worked on.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Fields(BTreeMap<String, String>);
 
 impl Fields {

@@ -90,6 +90,13 @@ impl Portal {
         })
     }
 
+    /// What a clause of a policy says, in a language; blank where the policy has no such clause.
+    pub(crate) fn clause_says(&self, policy: &str, clause: &str, lang: Lang) -> &str {
+        let policy = self.guantong.packs().with_id(policy);
+        let found = policy.and_then(|policy| policy.clause_named(clause).and_then(|index| policy.clause(index)));
+        found.map(|clause| clause.says(lang.key())).unwrap_or_default()
+    }
+
     /// The coverage of a policy: worked out on a thread of its own when it is first asked for.
     pub(crate) async fn coverage(&self, id: &str) -> Result<Arc<PolicyCoverage>, NoAnswer> {
         let position = self.guantong.packs().all().position(|policy| policy.id == id);

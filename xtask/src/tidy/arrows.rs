@@ -27,10 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("demo", &["model", "accounts", "casework", "service", "office"]),
     (
         "portal",
-        &[
-            "model", "wording", "map", "accounts", "casework", "ballot", "store", "service", "office", "demo",
-            "testserver",
-        ],
+        &["model", "wording", "map", "accounts", "casework", "ballot", "store", "service", "office", "testserver"],
     ),
     (
         "cli",
@@ -41,8 +38,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// What a crate's tests may use beyond that, although it stands above the crate: the people that it plays.
-const TESTED_WITH: &[(&str, &[&str])] = &[("office", &["demo"])];
+/// What a crate's tests may use beyond that, although it stands above or beside the crate: the people that it plays.
+const TESTED_WITH: &[(&str, &[&str])] = &[("office", &["demo"]), ("portal", &["demo"])];
 
 /// The crates that may use all others: they test the product and look after it.
 const UNBOUND: &[&str] = &["tests", "xtask"];

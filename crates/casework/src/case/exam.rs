@@ -39,6 +39,13 @@ impl Case {
         exam.parts.iter().filter(open).map(|part| part.id.as_str()).collect()
     }
 
+    /// The parts that need not be taken, each with the waiver.
+    #[must_use]
+    pub fn parts_waived(&self) -> Vec<(&Part, &Waived)> {
+        let parts = self.exam().map(|exam| exam.parts.as_slice()).unwrap_or_default();
+        parts.iter().filter_map(|part| Some((part, Self::waiver(part, self.evaluation.as_ref())?))).collect()
+    }
+
     /// The parts for which a fee can still be charged.
     #[must_use]
     pub fn parts_to_charge(&self) -> Vec<&str> {

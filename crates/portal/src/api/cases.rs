@@ -12,7 +12,7 @@ use model::Faults;
 use office::{OpenOrder, Wanted};
 
 use super::body::{received, written};
-use super::door::{CaseRefusals, KeyParameter, Visit, key, shaped};
+use super::door::{CaseRefusals, KeyParameter, PageParameters, Visit, key, shaped};
 use crate::language::Reader;
 use crate::problem::Problem;
 use crate::state::Portal;
@@ -62,8 +62,7 @@ pub(crate) async fn open(
         ("own" = Option<bool>, Query, description = "All cases of the applicant, and not only those that wait."),
         ("objections" = Option<bool>, Query, description = "Objections that wait for an answer, and not cases."),
         ("state" = Option<String>, Query, description = "draft, check, notice, review, exam, confirm, returned or over."),
-        ("after" = Option<String>, Query, description = "The `next` of the page before."),
-        ("limit" = Option<u32>, Query, minimum = 1, maximum = 200, description = "How many, at most 200; 50 when absent."),
+        PageParameters,
     ),
     responses(
         (status = 200, description = "A page; `next` leads to the one after it.",

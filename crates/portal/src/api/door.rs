@@ -159,6 +159,19 @@ pub(super) struct KeyParameter {
     key: String,
 }
 
+/// Where a page of a list begins and how long it is, for the description of each list.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "it describes what `cases::wanted` reads")]
+pub(super) struct PageParameters {
+    /// The `next` of the page before.
+    #[param(required = false)]
+    after: String,
+    /// How many, at most 200; 50 when absent.
+    #[param(required = false, minimum = 1, maximum = 200)]
+    limit: u32,
+}
+
 /// The idempotency key, where one is sent.
 pub(super) fn key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     let mut values = headers.get_all(KEY).iter();

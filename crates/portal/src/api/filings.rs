@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::body::written;
 use super::cases::wanted;
-use super::door::{CaseRefusals, Id, Visit, is_id};
+use super::door::{CaseRefusals, Id, PageParameters, Visit, is_id};
 use crate::language::Reader;
 use crate::problem::Problem;
 use crate::state::Portal;
@@ -51,10 +51,7 @@ async fn listed(
     operation_id = "listSessions",
     tag = "sessions",
     security(("token" = [])),
-    params(
-        ("after" = Option<String>, Query, description = "The `next` of the page before."),
-        ("limit" = Option<u32>, Query, minimum = 1, maximum = 200, description = "How many, at most 200; 50 when absent."),
-    ),
+    params(PageParameters),
     responses(
         (status = 200, description = "A page; `next` leads to the one after it.",
             body = ref("#/components/schemas/ListedFilings"), content_type = "application/json"),
@@ -137,10 +134,7 @@ pub(crate) async fn agenda_case(
     operation_id = "listRounds",
     tag = "committees",
     security(("token" = [])),
-    params(
-        ("after" = Option<String>, Query, description = "The `next` of the page before."),
-        ("limit" = Option<u32>, Query, minimum = 1, maximum = 200, description = "How many, at most 200; 50 when absent."),
-    ),
+    params(PageParameters),
     responses(
         (status = 200, description = "A page; `next` leads to the one after it.",
             body = ref("#/components/schemas/ListedFilings"), content_type = "application/json"),
@@ -190,10 +184,7 @@ pub(crate) async fn round(
     operation_id = "listCommittees",
     tag = "committees",
     security(("token" = [])),
-    params(
-        ("after" = Option<String>, Query, description = "The `next` of the page before."),
-        ("limit" = Option<u32>, Query, minimum = 1, maximum = 200, description = "How many, at most 200; 50 when absent."),
-    ),
+    params(PageParameters),
     responses(
         (status = 200, description = "A page; `next` leads to the one after it.",
             body = ref("#/components/schemas/ListedFilings"), content_type = "application/json"),

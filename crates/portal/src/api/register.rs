@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use super::body::{received, written};
 use super::cases::wanted;
-use super::door::{CaseRefusals, KeyParameter, Visit, key, shaped};
+use super::door::{CaseRefusals, KeyParameter, PageParameters, Visit, key, shaped};
 use crate::language::Reader;
 use crate::problem::Problem;
 use crate::state::Portal;
@@ -62,10 +62,7 @@ pub(crate) async fn order(
     operation_id = "listOrganisations",
     tag = "register",
     security(("token" = [])),
-    params(
-        ("after" = Option<String>, Query, description = "The `next` of the page before."),
-        ("limit" = Option<u32>, Query, minimum = 1, maximum = 200, description = "How many, at most 200; 50 when absent."),
-    ),
+    params(PageParameters),
     responses(
         (status = 200, description = "A page; `next` leads to the one after it.",
             body = ref("#/components/schemas/ListedOrganisations"), content_type = "application/json"),

@@ -118,10 +118,6 @@ fn place_answer<'a>(
 ) -> PlaceAnswer<'a> {
     let may_apply = is_real && portal.office.is_some() && frame.may_apply();
     let policy = portal.guantong.packs().with_id(&document.policy.id);
-    let says = |id: &str| {
-        let clause = policy.and_then(|policy| policy.clause_named(id).and_then(|index| policy.clause(index)));
-        clause.map(|clause| clause.says(frame.lang.key())).unwrap_or_default()
-    };
     let cards: Vec<Card<'_>> = document
         .decisions
         .iter()
@@ -129,7 +125,11 @@ fn place_answer<'a>(
             anchor: anchor(&document.policy.id, &decision.target),
             name: target_name(frame, &decision.target),
             missing: decision.missing.iter().map(|path| missing_fact(frame, path)).collect(),
-            judged: decision.to_be_judged.iter().map(|id| Judged { id, says: says(id) }).collect(),
+            judged: decision
+                .to_be_judged
+                .iter()
+                .map(|id| Judged { id, says: portal.clause_says(&document.policy.id, id, frame.lang) })
+                .collect(),
             ways_open: WaysOpen::of(decision.remedies.as_ref()),
             open: open_route(decision),
             apply: may_apply.then(|| apply(&document.jurisdiction.key, decision)).flatten(),

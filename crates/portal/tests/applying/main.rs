@@ -4,6 +4,7 @@
 #[path = "../logins/entrance.rs"]
 #[allow(dead_code, reason = "each test file uses a part")]
 mod entrance;
+mod offices;
 mod people;
 #[path = "../site/mod.rs"]
 mod site;
@@ -37,5 +38,7 @@ on_both! {
         a_returned_case_says_at_each_field_what_is_wrong;
     uploads: files_come_in_parts_and_go_on_where_they_stopped, what_cannot_be_taken_is_refused_with_its_sentence,
         what_is_too_large_is_refused_at_once, one_file_may_prove_several_records_and_be_taken_out;
+    offices: a_case_is_returned_with_everything_at_fault, only_whose_turn_it_is_returns,
+        what_was_written_is_kept_where_an_order_is_refused;
     strangers: nobody_else_learns_of_a_draft, whoever_acts_reads_and_does_not_write;
 }

@@ -248,3 +248,4 @@ form-no-amount = That is no amount.
 form-no-amount-remedy = Write it in yuan, for example 120 or 120.50.
 form-no-day = The last day to mend it is missing, or no day.
 form-no-day-remedy = Write a day such as 2026-03-31.
+case-waived = “{ $part }” is waived by a clause:

@@ -248,3 +248,4 @@ form-no-amount = 金额不是有效的数字。
 form-no-amount-remedy = 请以元为单位填写，例如120或者120.50。
 form-no-day = 最晚补正日期没有填写，或者不是有效的日期。
 form-no-day-remedy = 请填写日期，例如2026-03-31。
+case-waived = “{ $part }”依据条款免考。

@@ -69,6 +69,8 @@ struct CasePage {
     steps: Vec<StepRow>,
     faults: Vec<Mended>,
     notice: Option<NoticeRow>,
+    /// Parts of the examination that are waived, each with its clause.
+    waived: Vec<(String, String)>,
     offers: Vec<Offer>,
     may_return: bool,
     return_href: String,
@@ -124,6 +126,11 @@ pub(super) async fn case_page(inside: &Inside, id: &str, said: Option<Said>, sen
         steps: steps(&frame, case, &register),
         faults,
         notice: notice(&frame, inside, case).await?,
+        waived: case
+            .parts_waived()
+            .into_iter()
+            .map(|(part, waived)| (frame.either(&part.name.zh, &part.name.en).to_owned(), waived.clause.clone()))
+            .collect(),
         offers: offers(&frame, inside, case, acts, asked_here, sent),
         may_return: acts.contains(&Act::Return),
         return_href: frame.link(&format!("/cases/{id}/return")),

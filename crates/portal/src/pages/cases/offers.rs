@@ -23,10 +23,8 @@ pub(crate) struct Offer {
     pub(crate) help: String,
     /// The points, clauses, parts or numbers to choose from; empty where the order needs none.
     pub(crate) choices: Vec<Choice>,
-    /// The text that was filled in for it.
-    pub(crate) reason: String,
-    /// Whether the form is open: it was just sent and not carried out.
-    pub(crate) is_open: bool,
+    /// What was filled in, where it was just sent and not carried out: then the form is open.
+    pub(crate) sent: Option<Fields>,
     /// Whether it is what usually comes next.
     pub(crate) is_first: bool,
 }
@@ -62,7 +60,6 @@ pub(crate) fn offers(
     asked: &[String],
     sent: &Fields,
 ) -> Vec<Offer> {
-    let open = sent.get("order");
     let today = inside.office.today();
     let offer = |act: &Act| {
         let key = act.key();
@@ -71,8 +68,7 @@ pub(crate) fn offers(
             name: capital(frame.t(&format!("order-{key}"))),
             help: frame.t(&format!("offer-{key}")).to_owned(),
             choices: choices(frame, inside, case, *act, asked),
-            reason: if open == key { sent.get("reason").to_owned() } else { String::new() },
-            is_open: open == key,
+            sent: (sent.get("order") == key).then(|| sent.clone()),
             is_first: matches!(
                 act,
                 Act::File | Act::Resubmit | Act::Forward | Act::Publish | Act::CloseNotice | Act::Confirm
@@ -125,15 +121,12 @@ fn choices(frame: &Frame, inside: &Inside, case: &Case, act: Act, asked: &[Strin
             exam.parts.iter().filter(|part| open.contains(&part.id.as_str())).map(choice).collect()
         }
         (Act::Find, ..) => {
-            let says = |clause: &str| {
-                let policy = case.evaluation.as_ref().map(|evaluation| evaluation.policy.as_str());
-                let policy = policy.and_then(|id| inside.portal.guantong.packs().with_id(id))?;
-                let index = policy.clause_named(clause)?;
-                policy.clause(index).map(|clause| clause.says(frame.lang.key()).to_owned())
-            };
+            let policy = case.evaluation.as_ref().map(|evaluation| evaluation.policy.as_str()).unwrap_or_default();
             let choice = |clause: &String| Choice {
                 value: clause.clone(),
-                name: says(clause).map_or_else(|| clause.clone(), |says| format!("{clause} {says}")),
+                name: format!("{clause} {}", inside.portal.clause_says(policy, clause, frame.lang))
+                    .trim_end()
+                    .to_owned(),
                 state: match case.findings_that_count().get(clause.as_str()) {
                     Some(finding) if finding.holds => "yes",
                     Some(_) => "no",
@@ -156,6 +149,11 @@ fn choices(frame: &Frame, inside: &Inside, case: &Case, act: Act, asked: &[Strin
 }
 
 impl Offer {
+    /// What was filled into a field; blank where nothing was.
+    pub(crate) fn filled(&self, name: &str) -> &str {
+        self.sent.as_ref().map(|sent| sent.get(name)).unwrap_or_default()
+    }
+
     /// The id of the text for "yes".
     pub(crate) fn yes(&self) -> &'static str {
         match self.act {

@@ -58,7 +58,7 @@ struct ReturnPage {
     superior: String,
 }
 
-/// Shows the editor, with a row for each point that is not met and one for the place that the address names.
+/// Shows the editor, with a row for each point that is not met, and blank ones.
 pub(crate) async fn show(inside: Inside, Named(id): Named) -> Answer {
     let shown = returnable(&inside, &id).await?;
     let unmet = match shown.case.progress_now() {
@@ -187,20 +187,19 @@ async fn places(frame: &Frame, inside: &Inside, id: &str, case: &Case) -> Answer
         name
     };
     let mut facts = Vec::new();
-    let mut records = Vec::new();
     if let Some(reference) = &case.dossier {
         let dossier = inside.told(inside.office.document_in(inside.by(), id, &reference.id).await)?;
         leaves("", &dossier, &mut facts);
-        for key in ["skills", "titles", "honours", "education"] {
-            let count = dossier.get(key).and_then(Value::as_array).map_or(0, Vec::len);
-            records.extend((0..count).map(|index| format!("{key}[{index}]")));
-        }
     }
+    let records = inside.told(inside.office.ahead(inside.by(), id).await)?.claims;
     let choice = |value: String, name: String| Choice { value, name, state: "" };
     let group = |id: &str, places: Vec<Choice>| Places { name: frame.t(id).to_owned(), places };
     let groups = vec![
         group("return-facts", facts.into_iter().map(|path| choice(path.clone(), name(&path))).collect()),
-        group("return-proofs", records.into_iter().map(|path| choice(format!("proof:{path}"), name(&path))).collect()),
+        group(
+            "return-proofs",
+            records.into_iter().map(|one| choice(format!("proof:{}", one.path), name(&one.path))).collect(),
+        ),
         group(
             "return-files",
             case.evidence

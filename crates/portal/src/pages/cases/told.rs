@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::local;
 use super::steps::organisation_name;
-use crate::frame::Frame;
+use crate::frame::{Frame, capital};
 use crate::pages::inside::{Answer, Inside};
 
 /// A line of the history.
@@ -46,7 +46,7 @@ pub(crate) fn happened(frame: &Frame, inside: &Inside, case: &Case, history: &Hi
     };
     let line = |entry: &office::Entry| Happened {
         at: local(&entry.at),
-        what: frame.t(&format!("event-{}", entry.kind)).to_owned(),
+        what: capital(frame.t(&format!("event-{}", entry.kind))),
         actor: entry.actor.as_deref().map_or_else(|| frame.t("case-withheld").to_owned(), actor),
     };
     let mut lines: Vec<Happened> = Vec::with_capacity(history.records.len());

@@ -8,7 +8,7 @@ use axum::extract::{RawQuery, State};
 use model::Word as _;
 
 use super::{PER_PAGE, after, listed};
-use crate::frame::{Frame, public_page};
+use crate::frame::{Frame, capital, public_page};
 use crate::language::Reader;
 use crate::pages::cases::place_name;
 use crate::pages::cases::steps::organisation_name;
@@ -46,13 +46,19 @@ pub(crate) async fn show(
     let found = listed(&reader, found)?;
     let register = told(&reader, office.register().await)?;
     let frame = Frame::titled(&reader, "batches", "batches-title");
-    let row = |round: office::PublicRound| Row {
-        title: frame.f2("batches-name", "year", round.year, "series", frame.word("series", round.series.key())),
-        place: place_name(&frame, &portal, &round.place),
-        by: organisation_name(&register, &round.office),
+    let row = |round: office::RoundShown| Row {
+        title: capital(&frame.f2(
+            "batches-name",
+            "year",
+            round.plan.year,
+            "series",
+            frame.word("series", round.plan.series.key()),
+        )),
+        place: place_name(&frame, &portal, &round.plan.place),
+        by: organisation_name(&register, &round.plan.office),
         window: round.window.map(|window| (window.from.to_string(), window.until.to_string())),
-        reference: round.reference_date.to_string(),
-        text: round.text,
+        reference: round.plan.reference_date.to_string(),
+        text: round.notice.unwrap_or_default(),
         section: round.skilled_section,
         id: round.id,
     };
